@@ -1,0 +1,37 @@
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Differentiation;
+
+/// <summary>What a core function computes. The order of its parameters and results is fixed per kind.</summary>
+internal enum CoreKind
+{
+    /// <summary>Parameters: primal leaves, then one tangent per active leaf (a shadow buffer for a buffer).
+    /// Results: primal results, then one tangent per active result leaf.</summary>
+    Jvp,
+
+    /// <summary>Both sweeps. Parameters: primal leaves, then one cotangent per active result leaf, then one shadow buffer per active buffer leaf.
+    /// Results: the primal results (only those of ref and out parameters when the value is not wanted), then one adjoint per active scalar leaf.</summary>
+    Reverse,
+
+    /// <summary>Primal sweep of a call inside a reverse sweep. Parameters: primal leaves, then the shadow buffer of each active buffer leaf. Results: primal results. Leaves its record on the tape.</summary>
+    Forward,
+
+    /// <summary>Adjoint sweep of such a call. Parameters: primal buffer leaves, then cotangents of active result leaves, then shadow buffers of active buffer leaves.
+    /// Results: one adjoint per active scalar leaf.</summary>
+    Pullback,
+}
+
+/// <summary>A function of the generated code in IR form.</summary>
+/// <param name="Callee">Key of the method that it belongs to.</param>
+/// <param name="Variant">Which of several cores of that kind this is (active and stable parameters); matches <see cref="CallOp.Variant"/>.</param>
+/// <param name="Body">Ends in <c>Break(ReturnLabel, results)</c>.</param>
+/// <param name="Notes">Sentences for the XML documentation: what is saved, recomputed, fused, how much memory it takes.</param>
+internal sealed record CoreFunction(string Callee, CoreKind Kind, string Variant, EquatableArray<IrValue> Parameters, Region Body,
+    EquatableArray<IrType> ResultTypes, bool UsesTape, EquatableArray<string> Notes, EquatableArray<string> Lines, int NextId);
+
+/// <summary>Optimisations that can be switched off, for tests and for finding faults.</summary>
+internal sealed record TransformOptions(bool Inline = true, bool Recompute = true, bool Fuse = true, bool Optimize = true)
+{
+    public static readonly TransformOptions Default = new();
+}

@@ -1,0 +1,82 @@
+using DiffGen.Generator.Common;
+
+namespace DiffGen.Generator.Ir;
+
+/// <summary>The primitive kinds that a single-assignment value can have.</summary>
+internal enum ScalarKind
+{
+    F64, F32, I8, U8, I16, U16, I32, U32, I64, U64, Bool, Char,
+}
+
+/// <summary>The type of an IR value, of a buffer element, or of a declared parameter.</summary>
+internal abstract record IrType
+{
+    /// <summary>True for <c>double</c> and <c>float</c>: the only values that carry a derivative.</summary>
+    public bool IsFloat => this is ScalarType { Kind: ScalarKind.F64 or ScalarKind.F32 };
+
+    /// <summary>True for integers and <c>char</c>, the kinds that index and count.</summary>
+    public bool IsInteger => this is ScalarType { Kind: not (ScalarKind.F64 or ScalarKind.F32 or ScalarKind.Bool) };
+
+    public static readonly ScalarType F64 = new(ScalarKind.F64);
+    public static readonly ScalarType F32 = new(ScalarKind.F32);
+    public static readonly ScalarType I32 = new(ScalarKind.I32);
+    public static readonly ScalarType I64 = new(ScalarKind.I64);
+    public static readonly ScalarType Bool = new(ScalarKind.Bool);
+}
+
+/// <summary>A number, <c>bool</c> or <c>char</c>.</summary>
+internal sealed record ScalarType(ScalarKind Kind) : IrType;
+
+/// <summary>A value that no derivative flows through and that the IR only hands on: strings, enums, other inactive types.</summary>
+internal sealed record OpaqueType(string CSharpName) : IrType;
+
+/// <summary>How a buffer is held. The kind decides what C# can do with the reference, not what its elements mean.</summary>
+internal enum BufferKind
+{
+    /// <summary><c>Span&lt;T&gt;</c>.</summary>
+    Span,
+
+    /// <summary><c>ReadOnlySpan&lt;T&gt;</c>.</summary>
+    ReadOnlySpan,
+
+    /// <summary><c>T[]</c>; a jagged array is an array whose element is again an array.</summary>
+    Array,
+
+    /// <summary><c>T[,]</c>.</summary>
+    Array2D,
+}
+
+/// <summary>A reference to memory. <paramref name="Element"/> is a scalar, an opaque type, a struct, or (jagged) a buffer of kind Array.</summary>
+internal sealed record BufferType(IrType Element, BufferKind Kind) : IrType
+{
+    /// <summary>1, or 2 for <c>T[,]</c>.</summary>
+    public int Rank => Kind == BufferKind.Array2D ? 2 : 1;
+}
+
+/// <summary>
+/// A struct or tuple made of scalars and opaque values. No IR value has this type: values are taken apart into leaves.
+/// It occurs as the element of a buffer and as the type of a declared parameter or result.
+/// </summary>
+internal sealed record StructType(string CSharpName, bool IsTuple, EquatableArray<StructField> Fields, StructConstruction Construction) : IrType;
+
+/// <summary>How generated code makes a struct from its fields.</summary>
+internal enum StructConstruction
+{
+    /// <summary><c>(a, b)</c>.</summary>
+    Tuple,
+
+    /// <summary><c>new S(a, b)</c>: a positional record struct or primary constructor that only stores its arguments, in field order.</summary>
+    Positional,
+
+    /// <summary><c>new S { A = a, B = b }</c>.</summary>
+    Initializer,
+
+    /// <summary>Fields are written one by one through accessors to the storage (<c>UnsafeAccessor</c>).</summary>
+    Accessor,
+}
+
+/// <summary>A stored field of a struct: <paramref name="Name"/> is what C# code reads (field or auto-property).</summary>
+/// <param name="Storage">Name of the stored field in metadata (<c>&lt;X&gt;k__BackingField</c> for an auto-property).</param>
+/// <param name="Readable">Accessible by <paramref name="Name"/> from the generated code.</param>
+/// <param name="Assignable">An element's field can be assigned in place: <c>a[i].X = v</c>.</param>
+internal sealed record StructField(string Name, string Storage, IrType Type, bool Readable, bool Assignable, bool NoDerivative);

@@ -1,0 +1,12 @@
+namespace DiffGen.Generator.Ir;
+
+/// <summary>
+/// A value that is assigned exactly once. Identity is <paramref name="Id"/>, unique within a method.
+/// </summary>
+/// <param name="Name">The user's variable that this value is a version of, or a suggestion; empty for a temporary.</param>
+internal sealed record IrValue(int Id, IrType Type, string Name)
+{
+    public override int GetHashCode() => Id;
+
+    public override string ToString() => Name.Length == 0 ? $"%{Id}" : $"%{Name}.{Id}";
+}
