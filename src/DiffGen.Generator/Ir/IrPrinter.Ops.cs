@@ -67,8 +67,8 @@ internal sealed partial class IrPrinter
         GetSlotOp o => $"get {Name(o.Slot)}",
         TapePushOp o => $"push{(o.Zeroed ? " zeroed" : "")} {o.Count}",
         TapePopOp o => $"pop {o.Count}",
-        TapePushReferenceOp o => $"push reference {o.Value}",
-        TapePopReferenceOp => "pop reference",
+        ScratchReleaseOp o => $"release {o.Mark}",
+        ScratchMarkOp => "mark",
         _ => op.ToString(),
     };
 

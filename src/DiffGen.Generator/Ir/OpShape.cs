@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using DiffGen.Generator.Common;
 
@@ -28,7 +29,7 @@ internal static class OpShape
         GetSlotOp o => [o.Result],
         TapePushOp o => [o.Result],
         TapePopOp o => [o.Result],
-        TapePopReferenceOp o => [o.Result],
+        ScratchMarkOp o => [o.Result],
         _ => default,
     };
 
@@ -52,7 +53,7 @@ internal static class OpShape
         SetSlotOp o => [o.Value],
         TapePushOp o => [o.Count],
         TapePopOp o => [o.Count],
-        TapePushReferenceOp o => [o.Value],
+        ScratchReleaseOp o => [o.Mark],
         AccumulateOp o => [o.Buffer, .. o.Indices, o.Value],
         _ => [],
     };
@@ -66,6 +67,30 @@ internal static class OpShape
         Throw e => e.Arguments,
         _ => default,
     };
+
+    /// <summary>The same terminator with other values.</summary>
+    public static Terminator WithOperands(Terminator end, EquatableArray<IrValue> values) => end switch
+    {
+        Yield e => e with { Values = values },
+        Break e => e with { Values = values },
+        Continue e => e with { Values = values },
+        Throw e => e with { Arguments = values },
+        _ => throw new InvalidOperationException($"Unknown terminator {end.GetType().Name}."),
+    };
+
+    /// <summary>Every operation of a region, nested ones included, outer before inner, in order.</summary>
+    public static IEnumerable<Op> AllOps(Region region)
+    {
+        foreach (Op op in region.Ops)
+        {
+            yield return op;
+            foreach (Region inner in Regions(op))
+            {
+                foreach (Op nested in AllOps(inner))
+                    yield return nested;
+            }
+        }
+    }
 
     /// <summary>The regions that the operation owns.</summary>
     public static EquatableArray<Region> Regions(Op op) => op switch

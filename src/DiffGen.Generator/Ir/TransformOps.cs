@@ -22,17 +22,18 @@ internal sealed record Slot(int Id, IrType Type, string Name)
     public override int GetHashCode() => Id;
 }
 
-/// <summary>A block of the tape: <c>tape.Push&lt;T&gt;(count)</c>; the contents are undefined unless <paramref name="Zeroed"/>. Result: a span.</summary>
+/// <summary>A block of the tape: <c>tape.Push&lt;T&gt;(count)</c>; the contents are undefined unless <paramref name="Zeroed"/>. Result: a span, of
+/// scalars or (<c>tape.PushReferences&lt;T[]&gt;</c>) of array references.</summary>
 internal sealed record TapePushOp(IrValue Result, IrValue Count, bool Zeroed) : Op;
 
 /// <summary>Gives back the block pushed last: <c>tape.Pop&lt;T&gt;(count)</c>. The contents stay valid until the next push. Result: a span.</summary>
 internal sealed record TapePopOp(IrValue Result, IrValue Count) : Op;
 
-/// <summary>Keeps an array reference on the tape.</summary>
-internal sealed record TapePushReferenceOp(IrValue Value) : Op;
+/// <summary>Marks the tape's workspace, from which <see cref="AllocateOp"/> of scratch storage takes memory: <c>int mark = tape.Mark();</c>.</summary>
+internal sealed record ScratchMarkOp(IrValue Result) : Op;
 
-/// <summary>Takes back the reference pushed last.</summary>
-internal sealed record TapePopReferenceOp(IrValue Result) : Op;
+/// <summary>Gives back all workspace taken since the mark: <c>tape.Release(mark);</c>. Blocks of the tape proper are not touched.</summary>
+internal sealed record ScratchReleaseOp(IrValue Mark) : Op;
 
 /// <summary><c>buffer[indices].path += value</c>: the accumulation of an adjoint.</summary>
 internal sealed record AccumulateOp(IrValue Buffer, EquatableArray<IrValue> Indices, EquatableArray<string> Path, IrValue Value) : Op;
