@@ -1,0 +1,68 @@
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Differentiation;
+
+/// <summary>The generated methods that a user calls.</summary>
+internal enum CompanionKind
+{
+    /// <summary>Value and derivative in one direction.</summary>
+    Jvp,
+
+    /// <summary>Derivatives of all inputs for one cotangent; buffers accumulate.</summary>
+    Vjp,
+
+    /// <summary>The gradient of a real scalar; buffers are overwritten.</summary>
+    Gradient,
+
+    /// <summary>The same with the value.</summary>
+    ValueAndGradient,
+
+    /// <summary><see cref="Gradient"/> into fresh buffers.</summary>
+    AllocatingGradient,
+
+    /// <summary><see cref="ValueAndGradient"/> into fresh buffers.</summary>
+    AllocatingValueAndGradient,
+}
+
+/// <summary>What a parameter of a companion is for.</summary>
+internal enum CompanionRole
+{
+    /// <summary>A parameter of the primal method, as declared.</summary>
+    Primal,
+
+    /// <summary>The tangent of a parameter.</summary>
+    Tangent,
+
+    /// <summary>The cotangent of the return value, or of an <c>out</c> parameter in whose place it stands.</summary>
+    Cotangent,
+
+    /// <summary>Where the derivative by a buffer is written, or that of a <c>ref</c> parameter, which goes in and out.</summary>
+    Destination,
+}
+
+/// <summary>A parameter of a companion.</summary>
+/// <param name="Source">Index of the declared parameter that it belongs to; −1 for the return value.</param>
+/// <param name="Name">Unescaped: print it with <see cref="AbiNames.Escape"/>.</param>
+/// <param name="Type">Its C# type.</param>
+/// <param name="Shape">The same type taken apart.</param>
+/// <param name="DefaultText">C# text of the default value, or null.</param>
+internal sealed record CompanionParameter(CompanionRole Role, int Source, string Name, string Type, IrType Shape, ParameterMode Mode,
+    string? DefaultText = null, bool IsParams = false, bool IsScoped = false);
+
+/// <summary>One gradient among those that a companion returns.</summary>
+/// <param name="Parameter">Index of the declared parameter.</param>
+/// <param name="ElementName">Its name in a tuple.</param>
+internal sealed record GradientResult(int Parameter, string Type, string ElementName);
+
+/// <summary>The exact C# face of a companion.</summary>
+/// <param name="ReturnsValue">The primal's value is part of the result.</param>
+/// <param name="ReturnsTangent">The value's tangent is part of the result.</param>
+/// <param name="Gradients">The gradients in the result, in the order of the parameters.</param>
+/// <param name="ReturnType">The C# return type that follows from these.</param>
+internal sealed record Companion(CompanionKind Kind, string Name, EquatableArray<CompanionParameter> Parameters, bool ReturnsValue, bool ReturnsTangent,
+    EquatableArray<GradientResult> Gradients, string ReturnType)
+{
+    /// <summary>Makes its destinations itself and calls the companion that writes to them.</summary>
+    public bool Allocates => Kind is CompanionKind.AllocatingGradient or CompanionKind.AllocatingValueAndGradient;
+}
