@@ -12,34 +12,19 @@ public sealed partial class Tape
     public const int RetainedTapes = 64;
 
     [ThreadStatic]
-    private static Tape? t_returned;
-
-    [ThreadStatic]
-    private static int t_returnedCount;
-
-    [ThreadStatic]
-    private static long t_lastHighWaterBytes;
+    private static ThreadTapes? t_tapes;
 
     private Tape? _nextReturned;
     private bool _isRented;
 
     /// <summary><see cref="HighWaterBytes"/> of the tape that this thread returned last: what one companion call has saved.</summary>
-    public static long LastHighWaterBytes => t_lastHighWaterBytes;
+    public static long LastHighWaterBytes => t_tapes?.LastHighWaterBytes ?? 0;
 
     /// <summary>An empty tape, which is the caller's until <see cref="Return"/>. Rents may nest.</summary>
     public static Tape Rent()
     {
-        Tape? tape = t_returned;
-        if (tape is null)
-        {
-            tape = new Tape();
-        }
-        else
-        {
-            t_returned = tape._nextReturned;
-            t_returnedCount--;
-            tape._nextReturned = null;
-        }
+        Tape? tape = t_tapes?.Take();
+        tape ??= new Tape();
         tape._isRented = true;
         return tape;
     }
@@ -52,15 +37,10 @@ public sealed partial class Tape
         if (!_isRented)
             return;
         _isRented = false;
-        t_lastHighWaterBytes = HighWaterBytes;
-        bool isKept = t_returnedCount < RetainedTapes;
-        Reset(isKept ? RetainedBytes : 0);
-        if (isKept)
-        {
-            _nextReturned = t_returned;
-            t_returned = this;
-            t_returnedCount++;
-        }
+        ThreadTapes tapes = t_tapes ??= new ThreadTapes();
+        tapes.LastHighWaterBytes = HighWaterBytes;
+        Reset(tapes.IsFull ? 0 : RetainedBytes);
+        tapes.Keep(this);
     }
 
     /// <summary>The same as <see cref="Return"/>.</summary>
@@ -74,7 +54,9 @@ public sealed partial class Tape
             return;
         if (_firstChunk.Next is not null || _firstChunk.Capacity > retainedBytes)
             Trim(retainedBytes);
-        Enter(_firstChunk ?? TapeChunk.Empty);
+        TapeChunk first = _firstChunk ?? TapeChunk.Empty;
+        if (first != _chunk)
+            Enter(first);
         _cursor = _first;
         _highWater = _first;
         _bytesInEarlierChunks = 0;
@@ -102,6 +84,38 @@ public sealed partial class Tape
             TapeChunk? next = chunk.Next;
             TapeChunkPool.Give(chunk);
             chunk = next;
+        }
+    }
+
+    /// <summary>The returned tapes of one thread, the last one first.</summary>
+    private sealed class ThreadTapes
+    {
+        private Tape? _first;
+        private int _count;
+
+        public long LastHighWaterBytes { get; set; }
+
+        public bool IsFull => _count == RetainedTapes;
+
+        public Tape? Take()
+        {
+            Tape? tape = _first;
+            if (tape is not null)
+            {
+                _first = tape._nextReturned;
+                tape._nextReturned = null;
+                _count--;
+            }
+            return tape;
+        }
+
+        public void Keep(Tape tape)
+        {
+            if (IsFull)
+                return;
+            tape._nextReturned = _first;
+            _first = tape;
+            _count++;
         }
     }
 }
