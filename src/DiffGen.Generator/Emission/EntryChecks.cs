@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Emission;
+
+/// <summary>
+/// The statements at the entry of a companion that check its arguments before anything is written: nulls first, then lengths and
+/// shapes, then overlaps. What is written may share memory with no other argument; what is only read may share memory with anything
+/// that is only read.
+/// </summary>
+internal sealed class EntryChecks
+{
+    private const string Check = "global::DiffGen.CompilerServices.Check";
+    private const string Extent = "global::DiffGen.CompilerServices.Extent";
+
+    private readonly Companion _companion;
+    private readonly ISet<int> _writtenParameters;
+    private readonly List<string> _lines = [];
+
+    private EntryChecks(Companion companion, ISet<int> writtenParameters)
+    {
+        _companion = companion;
+        _writtenParameters = writtenParameters;
+    }
+
+    /// <param name="writtenParameters">Declared buffer parameters that the method writes to.</param>
+    public static IReadOnlyList<string> Print(Companion companion, ISet<int> writtenParameters)
+    {
+        var checks = new EntryChecks(companion, writtenParameters);
+        checks.Nulls();
+        if (!companion.Allocates)
+        {
+            checks.Shapes();
+            checks.Overlaps();
+        }
+        return checks._lines;
+    }
+
+    private void Nulls()
+    {
+        foreach (CompanionParameter parameter in _companion.Parameters)
+        {
+            if (parameter.Role is CompanionRole.Primal or CompanionRole.Cotangent && parameter.Shape is BufferType { Kind: BufferKind.Array or BufferKind.Array2D })
+                _lines.Add($"{Check}.NotNull({Name(parameter)}, nameof({Name(parameter)}));");
+        }
+    }
+
+    private void Shapes()
+    {
+        foreach (CompanionParameter parameter in _companion.Parameters)
+        {
+            if (parameter.Role is not (CompanionRole.Tangent or CompanionRole.Destination) || parameter.Shape is not BufferType buffer)
+                continue;
+            CompanionParameter primal = _companion.Parameters.First(p => p.Role == CompanionRole.Primal && p.Source == parameter.Source);
+            string names = $"nameof({Name(parameter)}), nameof({Name(primal)})";
+            if (buffer.Kind == BufferKind.Array2D)
+                _lines.Add($"{Check}.Shape({Name(parameter)}, {Name(primal)}, {names});");
+            else if (AbiTypes.IsJagged(buffer))
+                _lines.Add($"{Check}.{(IsWritten(parameter) ? "Shape" : "TangentShape")}({Name(parameter)}, {Name(primal)}, {names});");
+            else
+                _lines.Add($"{Check}.Length({Name(parameter)}.Length, {Name(primal)}.Length, {names});");
+        }
+    }
+
+    private void Overlaps()
+    {
+        CompanionParameter[] inMemory = [.. _companion.Parameters.Where(HasMemory)];
+        if (inMemory.Length > 1)
+        {
+            // An unassigned variable has an address all the same.
+            foreach (CompanionParameter variable in inMemory.Where(p => p.Mode == ParameterMode.Out))
+                _lines.Add($"global::System.Runtime.CompilerServices.Unsafe.SkipInit(out {Name(variable)});");
+        }
+        for (int i = 0; i < inMemory.Length; i++)
+        {
+            CompanionParameter argument = inMemory[i];
+            if (argument.Role == CompanionRole.Primal && argument.Shape is BufferType buffer && AbiTypes.IsJagged(buffer) && IsWritten(argument))
+                _lines.Add($"{Check}.DistinctRows({Name(argument)}, nameof({Name(argument)}));");
+            for (int j = i + 1; j < inMemory.Length; j++)
+            {
+                // The later one is named as the culprit if it is written, else the earlier.
+                if (IsWritten(inMemory[j]))
+                    NoOverlap(inMemory[j], argument);
+                else if (IsWritten(argument))
+                    NoOverlap(argument, inMemory[j]);
+            }
+        }
+    }
+
+    private void NoOverlap(CompanionParameter written, CompanionParameter other) =>
+        _lines.Add($"{Check}.NoOverlap({Memory(written)}, nameof({Name(written)}), {Memory(other)}, nameof({Name(other)}));");
+
+    private static bool HasMemory(CompanionParameter parameter) =>
+        parameter.Shape is BufferType || (parameter.Mode != ParameterMode.Value && parameter.Shape is not OpaqueType);
+
+    private bool IsWritten(CompanionParameter parameter) => parameter.Mode is ParameterMode.Ref or ParameterMode.Out
+        || parameter.Role == CompanionRole.Destination
+        || (parameter.Shape is BufferType && parameter.Role != CompanionRole.Cotangent && _writtenParameters.Contains(parameter.Source));
+
+    private static string Memory(CompanionParameter parameter) => parameter.Shape switch
+    {
+        BufferType buffer when AbiTypes.IsJagged(buffer) => Name(parameter),
+        BufferType buffer => $"{Extent}.Of<{AbiTypes.TextOf(buffer.Element)}>({Name(parameter)})",
+        _ => $"{Extent}.OfVariable(in {Name(parameter)})",
+    };
+
+    private static string Name(CompanionParameter parameter) => AbiNames.Escape(parameter.Name);
+}
