@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Emission;
+
+/// <summary>The XML documentation of a companion.</summary>
+internal static class EntryDocumentation
+{
+    /// <param name="notes">Sentences about what the body saves, recomputes and fuses.</param>
+    public static IEnumerable<string> Print(IrSignature signature, Companion companion, IEnumerable<string> notes)
+    {
+        yield return $"/// <summary>{Summary(companion.Kind, Escape(signature.Name))}</summary>";
+        foreach (CompanionParameter parameter in companion.Parameters)
+            yield return $"/// <param name=\"{Escape(parameter.Name)}\">{Describe(signature, companion, parameter)}</param>";
+        if (Returns(companion) is { } returns)
+            yield return $"/// <returns>{returns}</returns>";
+        string[] remarks = [.. notes.Select(Escape)];
+        if (remarks.Length > 0)
+            yield return $"/// <remarks>{string.Join(" ", remarks)}</remarks>";
+    }
+
+    private static string Summary(CompanionKind kind, string method) => kind switch
+    {
+        CompanionKind.Jvp => $"The value of <c>{method}</c> and its derivative in one direction.",
+        CompanionKind.Vjp => $"The derivatives of <c>{method}</c> by its inputs for one cotangent of its outputs. Buffers accumulate.",
+        CompanionKind.Gradient => $"The gradient of <c>{method}</c>. Destinations are overwritten.",
+        CompanionKind.ValueAndGradient => $"The value and the gradient of <c>{method}</c>. Destinations are overwritten.",
+        CompanionKind.AllocatingGradient => $"The gradient of <c>{method}</c>, with fresh buffers.",
+        _ => $"The value and the gradient of <c>{method}</c>, with fresh buffers.",
+    };
+
+    private static string Describe(IrSignature signature, Companion companion, CompanionParameter parameter)
+    {
+        string of = parameter.Source == AbiLeaf.Return ? "the returned value" : $"<c>{Escape(signature.Parameters[parameter.Source].Name)}</c>";
+        bool accumulates = companion.Kind == CompanionKind.Vjp;
+        return parameter.Role switch
+        {
+            CompanionRole.Primal => $"As in <c>{Escape(signature.Name)}</c>.",
+            CompanionRole.Tangent => $"The tangent of {of}.",
+            CompanionRole.Cotangent => $"The cotangent of {of}.",
+            _ when parameter.Mode == ParameterMode.Ref => accumulates
+                ? $"The cotangent of {of} after the call; becomes the derivative by its value before."
+                : $"Becomes the derivative by {of}.",
+            _ => accumulates ? $"The derivative by {of} is added to it; for an output it holds the cotangent on entry." : $"Becomes the derivative by {of}.",
+        };
+    }
+
+    private static string? Returns(Companion companion)
+    {
+        if (companion.ReturnType == "void")
+            return null;
+        if (companion.ReturnsTangent)
+            return "The value and its tangent.";
+        string gradient = companion.Gradients.Length == 1 ? "the derivative by one parameter" : "the derivatives in the order of the parameters";
+        if (companion.ReturnsValue)
+            return companion.Gradients.IsEmpty ? "The value." : $"The value and {gradient}.";
+        return $"T{gradient.Substring(1)}.";
+    }
+
+    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

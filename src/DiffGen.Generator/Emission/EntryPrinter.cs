@@ -1,0 +1,148 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Emission;
+
+/// <summary>How a companion gets its results.</summary>
+/// <param name="WithValue">The core's results begin with the method's return value.</param>
+/// <param name="Seeded">The cotangents are folded into the core, which has no parameters for them.</param>
+/// <param name="CoreName">The method that holds the core, or null if its body is printed into the companion.</param>
+internal sealed record EntryPlan(CoreFunction Core, bool WithValue, bool Seeded, string? CoreName);
+
+/// <summary>
+/// Prints companions: documentation, signature, argument checks, then either the body itself or, where a tape must be rented around it
+/// or several companions share it, a call of the method that holds it.
+/// </summary>
+internal sealed class EntryPrinter
+{
+    private readonly IndentedWriter _writer;
+    private readonly IrSignature _signature;
+    private readonly DifferentiableRequest _request;
+    private readonly IStructSyntax _structs;
+    private readonly IBodyPrinter _bodies;
+    private readonly ISet<int> _writtenParameters;
+
+    public EntryPrinter(IndentedWriter writer, IrSignature signature, DifferentiableRequest request, IStructSyntax structs, IBodyPrinter bodies, ISet<int> writtenParameters)
+    {
+        _writer = writer;
+        _signature = signature;
+        _request = request;
+        _structs = structs;
+        _bodies = bodies;
+        _writtenParameters = writtenParameters;
+    }
+
+    public void Print(Companion companion, EntryPlan plan)
+    {
+        Open(companion, plan.Core.Notes);
+        EntryNames names = Names(companion);
+        Clear(companion);
+        EntryArguments arguments = EntryArguments.Bind(_signature, _request, companion, plan.Core, plan.Seeded, _structs, names, asLocals: plan.CoreName is null);
+        foreach (string line in arguments.Prologue)
+            _writer.Line(line);
+        if (plan.CoreName is null)
+            _bodies.Print(_writer, plan.Core, arguments.Expressions, names.Taken, results => End(companion, plan, results));
+        else
+            Call(companion, plan, plan.CoreName, arguments.Expressions, names);
+        _writer.Close();
+    }
+
+    /// <summary>Prints an overload that makes the destinations and hands them to <paramref name="target"/>.</summary>
+    public void PrintAllocating(Companion companion, Companion target)
+    {
+        Open(companion, []);
+        foreach (string line in EntryAllocation.Print(_signature, companion, target, Names(companion)))
+            _writer.Line(line);
+        _writer.Close();
+    }
+
+    private void Open(Companion companion, IEnumerable<string> notes)
+    {
+        foreach (string line in EntryDocumentation.Print(_signature, companion, notes))
+            _writer.Line(line);
+        _writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"DiffGen\", \"{GeneratorVersion.Text}\")]");
+        _writer.Line($"{_signature.Accessibility} static {companion.ReturnType} {AbiNames.Escape(companion.Name)}({string.Join(", ", companion.Parameters.Select(Declaration))})");
+        _writer.Open();
+        foreach (string line in EntryChecks.Print(companion, _writtenParameters))
+            _writer.Line(line);
+    }
+
+    private static string Declaration(CompanionParameter parameter)
+    {
+        string modifier = parameter.Mode switch
+        {
+            ParameterMode.In => "in ",
+            ParameterMode.Ref => "ref ",
+            ParameterMode.Out => "out ",
+            _ => "",
+        };
+        string text = $"{(parameter.IsParams ? "params " : "")}{(parameter.IsScoped ? "scoped " : "")}{modifier}{parameter.Type} {AbiNames.Escape(parameter.Name)}";
+        return parameter.DefaultText is null ? text : $"{text} = {parameter.DefaultText}";
+    }
+
+    // A gradient overwrites its destinations; the sweeps only add.
+    private void Clear(Companion companion)
+    {
+        if (companion.Kind is not (CompanionKind.Gradient or CompanionKind.ValueAndGradient))
+            return;
+        foreach (CompanionParameter parameter in companion.Parameters.Where(p => p.Role == CompanionRole.Destination && p.Shape is BufferType))
+        {
+            string name = AbiNames.Escape(parameter.Name);
+            _writer.Line(parameter.Shape is BufferType { Kind: BufferKind.Span }
+                ? $"{name}.Clear();"
+                : $"global::DiffGen.CompilerServices.Destination.Clear({name});");
+        }
+    }
+
+    private void Call(Companion companion, EntryPlan plan, string coreName, IReadOnlyList<string> arguments, EntryNames names)
+    {
+        CoreFunction core = plan.Core;
+        if (!core.UsesTape)
+        {
+            PrintCall(companion, plan, $"{coreName}({string.Join(", ", arguments)})", names);
+            return;
+        }
+        string tape = names.Take(CoreMethod.TapeName);
+        _writer.Line($"{CoreMethod.TapeType} {tape} = {CoreMethod.TapeType}.Rent();");
+        _writer.Line("try");
+        _writer.Open();
+        PrintCall(companion, plan, $"{coreName}({string.Join(", ", arguments.Concat([tape]))})", names);
+        _writer.Close();
+        _writer.Line("finally");
+        _writer.Open();
+        _writer.Line($"{tape}.Return();");
+        _writer.Close();
+    }
+
+    private void PrintCall(Companion companion, EntryPlan plan, string call, EntryNames names)
+    {
+        string[] results = [.. EntryResults.Names(_signature, _request, plan.Core.Kind, plan.WithValue).Select(names.Take).Select(AbiNames.Escape)];
+        EntryEnd end = End(companion, plan, results);
+        if (results.Length == 0)
+        {
+            _writer.Line(call + ";");
+        }
+        else if (end.Assignments.IsEmpty && end.Returned == CoreMethod.Tuple(results))
+        {
+            _writer.Line($"return {call};");
+            return;
+        }
+        else
+        {
+            _writer.Line(results.Length == 1
+                ? $"{AbiTypes.TextOf(plan.Core.ResultTypes[0])} {results[0]} = {call};"
+                : $"var ({string.Join(", ", results)}) = {call};");
+        }
+        foreach (string assignment in end.Assignments)
+            _writer.Line(assignment);
+        if (end.Returned is not null)
+            _writer.Line($"return {end.Returned};");
+    }
+
+    private EntryEnd End(Companion companion, EntryPlan plan, IReadOnlyList<string> results) =>
+        EntryResults.Form(_signature, _request, companion, plan.Core.Kind, plan.WithValue, _structs, results);
+
+    private static EntryNames Names(Companion companion) => new(companion.Parameters.Select(p => p.Name));
+}

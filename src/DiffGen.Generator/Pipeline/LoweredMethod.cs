@@ -1,0 +1,11 @@
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Pipeline;
+
+/// <summary>What is left of a marked method past the equatable boundary: no symbols, no places.</summary>
+/// <param name="Method">Null if the method has errors: then nothing is generated for it, nor for its callers.</param>
+/// <param name="Callees">Keys of the marked methods that it calls, sorted.</param>
+/// <param name="Members">Members of the containing type whose names its companions will have.</param>
+internal sealed record LoweredMethod(string Key, IrMethod? Method, EquatableArray<string> Callees, EquatableArray<UserMember> Members);

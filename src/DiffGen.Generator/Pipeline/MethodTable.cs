@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Pipeline;
+
+/// <summary>All marked methods of a compilation, by key and by containing type.</summary>
+internal sealed class MethodTable
+{
+    private readonly Dictionary<string, LoweredMethod> _byKey = new(StringComparer.Ordinal);
+    private readonly ILookup<string, LoweredMethod> _byType;
+
+    public MethodTable(ImmutableArray<LoweredMethod> methods)
+    {
+        foreach (LoweredMethod method in methods)
+            _byKey[method.Key] = method;
+        _byType = _byKey.Values.OrderBy(m => m.Key, StringComparer.Ordinal).ToLookup(m => TypeOf(m.Key), StringComparer.Ordinal);
+    }
+
+    /// <summary>The unit of a method that companions can be generated for, else null.</summary>
+    public IrUnit? Unit(LoweredMethod method) =>
+        method.Method is null || Clashes(method).Any() ? null : CallGraph.Unit(method, Find);
+
+    public LoweredMethod? Find(string key) => _byKey.TryGetValue(key, out LoweredMethod? found) ? found : null;
+
+    /// <summary>The companions of the method that clash with others' or with the user's members.</summary>
+    public IEnumerable<AbiClash> Clashes(LoweredMethod method) =>
+        method.Method is null ? [] : CompanionClashes.Find(method, _byType[TypeOf(method.Key)]);
+
+    // The documentation id of a method is that of its type, a dot, its name and its parameters.
+    private static string TypeOf(string key)
+    {
+        int parameters = key.IndexOf('(');
+        int dot = key.LastIndexOf('.', parameters < 0 ? key.Length - 1 : parameters);
+        return dot < 0 ? "" : key.Substring(0, dot);
+    }
+}
