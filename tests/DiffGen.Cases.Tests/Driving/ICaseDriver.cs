@@ -1,0 +1,45 @@
+namespace DiffGen.Cases.Tests.Driving;
+
+/// <summary>
+/// A case in flattened form, whatever its signature: numbers in, numbers out. The implementation is generated from the method's
+/// signature and calls each companion as the contract spells it, so that it tests the signatures too.
+/// </summary>
+/// <remarks>
+/// Inputs are all active parameters in declared order. Outputs are the result, then in declared order every out and ref
+/// parameter and every active buffer, written or not: one rule covers both.
+/// </remarks>
+public interface ICaseDriver
+{
+    int PointCount { get; }
+
+    /// <summary>Whether the contract gives the method an <c>FGradient</c>.</summary>
+    bool HasGradient { get; }
+
+    /// <summary>Whether it also has the overloads that allocate their destinations.</summary>
+    bool HasAllocatingGradient { get; }
+
+    double[] Inputs(int point);
+
+    Evaluation Primal(int point, double[] inputs);
+
+    /// <summary>Values and tangents of all outputs.</summary>
+    Evaluation Jvp(int point, double[] inputs, double[] tangents);
+
+    /// <summary>Adjoints of all inputs, for cotangents of all outputs.</summary>
+    Evaluation Vjp(int point, double[] inputs, double[] cotangents);
+
+    /// <summary>The gradient by all inputs; destinations hold <paramref name="rubbish"/> before the call.</summary>
+    Evaluation Gradient(int point, double[] inputs, double rubbish);
+
+    Evaluation ValueAndGradient(int point, double[] inputs, double rubbish);
+
+    Evaluation AllocatedGradient(int point, double[] inputs);
+
+    Evaluation AllocatedValueAndGradient(int point, double[] inputs);
+}
+
+/// <summary>What a call gave back, flattened.</summary>
+/// <param name="Values">The outputs' values, empty where the companion does not return them.</param>
+/// <param name="Derivatives">Tangents or adjoints, empty for the primal.</param>
+/// <param name="State">All numbers, whole ones included, that the buffers and ref arguments hold after the call.</param>
+public sealed record Evaluation(double[] Values, double[] Derivatives, double[] State);
