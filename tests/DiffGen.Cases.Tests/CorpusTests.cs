@@ -14,15 +14,6 @@ public sealed class CorpusTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Has_a_reason_and_a_point(string id)
-    {
-        CaseFile file = Corpus.File(id);
-        Assert.NotEmpty(file.Why);
-        Assert.NotEmpty(file.Points);
-    }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
     public void Values_are_bit_equal_to_the_primal(string id) => CaseChecks.ValuesArePrimal(Corpus.File(id), Driver(id));
 
     [Theory]

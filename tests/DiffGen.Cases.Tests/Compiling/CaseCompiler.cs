@@ -22,8 +22,9 @@ internal static class CaseCompiler
     private const int MaximumRounds = 12;
 
     /// <param name="rewrite">Changes generated files before they are compiled: for tests that must fail.</param>
-    /// <param name="generate">Off where the cases hold their companions themselves.</param>
-    public static CompiledCases Compile(IReadOnlyList<CaseFile> files, Setting setting, Func<string, string>? rewrite = null, bool generate = true)
+    /// <param name="companions">Where the companions come from.</param>
+    public static CompiledCases Compile(
+        IReadOnlyList<CaseFile> files, Setting setting, Func<string, string>? rewrite = null, CompanionSource companions = CompanionSource.Generator)
     {
         GeneratorOptions options = GeneratorOptions.Default with { AssemblyName = "DiffGen.Corpus." + setting.Name, Disable = setting.Disable };
         MetadataReference self = MetadataReference.CreateFromFile(typeof(ICaseDriver).Assembly.Location);
@@ -36,11 +37,11 @@ internal static class CaseCompiler
         var caseOfTree = new Dictionary<SyntaxTree, CaseFile>();
         for (int i = 0; i < files.Count; i++)
             caseOfTree[input.SyntaxTrees[i]] = files[i];
-        input = AddDrivers(input, files, options, caseOfTree, failures);
+        input = AddDrivers(input, files, options, companions, caseOfTree, failures);
 
         CSharpCompilation output = input;
         var generated = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
-        if (generate)
+        if (companions == CompanionSource.Generator)
         {
             GeneratorDriver driver = ConsumerCompilation.Driver(options).RunGenerators(input);
             GeneratorRunResult result = driver.GetRunResult().Results.Single();
@@ -73,7 +74,7 @@ internal static class CaseCompiler
     }
 
     private static CSharpCompilation AddDrivers(
-        CSharpCompilation input, IReadOnlyList<CaseFile> files, GeneratorOptions options, Dictionary<SyntaxTree, CaseFile> caseOfTree, Dictionary<string, string> failures)
+        CSharpCompilation input, IReadOnlyList<CaseFile> files, GeneratorOptions options, CompanionSource companions, Dictionary<SyntaxTree, CaseFile> caseOfTree, Dictionary<string, string> failures)
     {
         CSharpCompilation result = input;
         for (int i = 0; i < files.Count; i++)
@@ -82,7 +83,7 @@ internal static class CaseCompiler
             try
             {
                 CaseMethod method = CaseMethod.Find(file, input.SyntaxTrees[i], input);
-                SyntaxTree driver = ConsumerCompilation.Parse(new DriverWriter(file, method).Write(), DriverWriter.TypeName(file) + ".driver.cs", options);
+                SyntaxTree driver = ConsumerCompilation.Parse(new DriverWriter(file, method, companions == CompanionSource.None).Write(), DriverWriter.TypeName(file) + ".driver.cs", options);
                 caseOfTree[driver] = file;
                 result = result.AddSyntaxTrees(driver);
             }

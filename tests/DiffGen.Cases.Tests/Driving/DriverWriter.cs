@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DiffGen.Cases.Tests.Driving;
 
 /// <summary>Writes the C# source of a case's <see cref="ICaseDriver"/> from the method's signature.</summary>
-internal sealed class DriverWriter(CaseFile file, CaseMethod method)
+/// <param name="primalOnly">Leaves the companions out, for compilations without the generator.</param>
+internal sealed class DriverWriter(CaseFile file, CaseMethod method, bool primalOnly = false)
 {
     private readonly StringBuilder _text = new();
     private readonly IReadOnlyList<CaseParameter> _parameters = method.Parameters;
@@ -36,12 +37,14 @@ internal sealed class DriverWriter(CaseFile file, CaseMethod method)
         Line($"public bool HasAllocatingGradient => {Bool(method.HasAllocatingGradient)};");
         Line("public double[] Inputs(int point) { var s = Point(point); return new LeafWriter()" + Adds(p => p.IsActive && !p.IsOut, "s") + ".ToArray(); }");
         WritePrimal();
-        WriteJvp();
-        WriteVjp();
-        WriteGradient("Gradient", withValue: false);
-        WriteGradient("ValueAndGradient", withValue: true);
-        WriteAllocated("Gradient", withValue: false);
-        WriteAllocated("ValueAndGradient", withValue: true);
+        WriteCompanion("Jvp(int point, double[] inputs, double[] tangents)", !primalOnly, WriteJvp);
+        WriteCompanion("Vjp(int point, double[] inputs, double[] cotangents)", !primalOnly, WriteVjp);
+        foreach (bool withValue in (ReadOnlySpan<bool>)[false, true])
+        {
+            string companion = withValue ? "ValueAndGradient" : "Gradient";
+            WriteCompanion(companion + "(int point, double[] inputs, double rubbish)", !primalOnly && method.HasGradient, () => WriteGradient(companion, withValue));
+            WriteCompanion($"Allocated{companion}(int point, double[] inputs)", !primalOnly && method.HasAllocatingGradient, () => WriteAllocated(companion, withValue));
+        }
         Line("}");
         return _text.ToString();
     }
@@ -78,17 +81,27 @@ internal sealed class DriverWriter(CaseFile file, CaseMethod method)
         Line("return new Evaluation(" + Outputs("value", "s") + ", [], State(s)); }");
     }
 
+    private void WriteCompanion(string declaration, bool exists, Action writeBody)
+    {
+        Line($"public Evaluation {declaration} {{");
+        if (exists)
+            writeBody();
+        else
+            Line("throw new System.NotSupportedException();");
+        Line("}");
+    }
+
     private void WriteJvp()
     {
-        Line("public Evaluation Jvp(int point, double[] inputs, double[] tangents) { var s = At(point, inputs); var t = At(point, tangents);");
+        Line("var s = At(point, inputs); var t = At(point, tangents);");
         IEnumerable<string> arguments = [.. Primals("s"), .. _parameters.Where(p => p.IsActive).Select(p => p.PrimalArgument("t"))];
         Line((method.IsVoid ? "" : "var r = ") + Call("Jvp", arguments));
-        Line($"return new Evaluation({Outputs("r.Value", "s")}, {Outputs("r.Tangent", "t")}, State(s)); }}");
+        Line($"return new Evaluation({Outputs("r.Value", "s")}, {Outputs("r.Tangent", "t")}, State(s));");
     }
 
     private void WriteVjp()
     {
-        Line("public Evaluation Vjp(int point, double[] inputs, double[] cotangents) { var s = At(point, inputs); var d = At(point, inputs);");
+        Line("var s = At(point, inputs); var d = At(point, inputs);");
         Line(CallPrimal("d", "value"));
         Line("var reader = new LeafReader(cotangents);");
         if (method.IsResultActive)
@@ -102,40 +115,28 @@ internal sealed class DriverWriter(CaseFile file, CaseMethod method)
         arguments.AddRange(Destinations("d"));
         bool returns = _parameters.Any(p => p.IsActiveValue);
         Line((returns ? "var g = " : "") + Call("Vjp", arguments));
-        Line($"return new Evaluation([], {Adjoints("g", "d")}, State(s)); }}");
+        Line($"return new Evaluation([], {Adjoints("g", "d")}, State(s));");
     }
 
     private void WriteGradient(string companion, bool withValue)
     {
-        Line($"public Evaluation {companion}(int point, double[] inputs, double rubbish) {{");
-        if (!method.HasGradient)
-        {
-            Line("throw new System.NotSupportedException(); }");
-            return;
-        }
         Line("var s = At(point, inputs); var d = At(point, inputs);");
         foreach (CaseParameter p in _parameters.Where(p => p.IsActiveDestination))
             Line($"d.{p.Field} = LeafReader.Filled(d.{p.Field}, rubbish);");
         bool returns = _parameters.Any(p => p.IsActiveValue);
         Line((returns || withValue ? "var r = " : "") + Call(companion, [.. Primals("s"), .. Destinations("d")]));
         string value = returns ? "r.Value" : "r";
-        Line($"return new Evaluation({(withValue ? Outputs(value, "s") : "[]")}, {Adjoints(withValue ? "r.Gradient" : "r", "d")}, State(s)); }}");
+        Line($"return new Evaluation({(withValue ? Outputs(value, "s") : "[]")}, {Adjoints(withValue ? "r.Gradient" : "r", "d")}, State(s));");
     }
 
     private void WriteAllocated(string companion, bool withValue)
     {
-        Line($"public Evaluation Allocated{companion}(int point, double[] inputs) {{");
-        if (!method.HasAllocatingGradient)
-        {
-            Line("throw new System.NotSupportedException(); }");
-            return;
-        }
         Line("var s = At(point, inputs);");
         Line("var r = " + Call(companion, Primals("s")));
         string gradient = withValue ? "r.Gradient" : "r";
         List<CaseParameter> active = [.. _parameters.Where(p => p.IsActive && !p.IsOut)];
         string adjoints = "new LeafWriter()" + string.Concat(active.Select(p => $".Add<{p.FieldType}>({(active.Count == 1 ? gradient : gradient + "." + p.Name)})"));
-        Line($"return new Evaluation({(withValue ? Outputs("r.Value", "s") : "[]")}, {adjoints}.ToArray(), State(s)); }}");
+        Line($"return new Evaluation({(withValue ? Outputs("r.Value", "s") : "[]")}, {adjoints}.ToArray(), State(s));");
     }
 
     private string CallPrimal(string arguments, string result) =>

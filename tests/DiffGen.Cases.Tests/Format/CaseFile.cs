@@ -32,7 +32,8 @@ internal sealed record CaseFile(
 
     public static CaseFile Read(string path)
     {
-        string area = System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(path)!);
+        string folder = System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(path)!);
+        string area = char.ToUpperInvariant(folder[0]) + folder[1..];
         return Parse(area, System.IO.Path.GetFileNameWithoutExtension(path), path, File.ReadAllText(path));
     }
 
