@@ -1,7 +1,7 @@
 // A field that is held constant on purpose.
 // point: p: new Model(2.0, 1.5), x: 0.5
 // value: 3
-// gradient: 1 3
+// gradient: 1.5 3
 using System;
 using DiffGen;
 

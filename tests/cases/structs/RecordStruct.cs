@@ -1,7 +1,7 @@
 // A positional record struct as parameter: its derivative has its own type.
 // point: p: new Point(1.5, -0.5)
 // value: 1.5
-// gradient: 2.5 -1
+// gradient: 2.5 1.5
 using System;
 using DiffGen;
 

@@ -1,0 +1,24 @@
+// continue skips some iterations.
+// point: x: [1.0, -2.0, 0.5]
+// fused: 1
+// tape: none
+using System;
+using DiffGen;
+
+namespace Cases.Fusion;
+
+public static partial class Continue
+{
+    [Differentiable]
+    public static double F(ReadOnlySpan<double> x)
+    {
+        double s = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] < 0)
+                continue;
+            s += Math.Sqrt(x[i]) * x[i];
+        }
+        return s;
+    }
+}
