@@ -1,0 +1,14 @@
+using DiffGen.Generator.Common;
+
+namespace DiffGen.Generator.Differentiation;
+
+/// <summary>A reverse core that companions are made of.</summary>
+/// <param name="WithValue">Its results begin with the method's return value.</param>
+/// <param name="Seeded">The cotangents are folded into it (one for the return value, zero for <c>ref</c> and <c>out</c> parameters): it has no parameters for them.</param>
+internal sealed record ReverseCore(CoreFunction Function, bool WithValue, bool Seeded);
+
+/// <summary>The core functions behind the companions of one request.</summary>
+/// <param name="Jvp">Null if it is not asked for.</param>
+/// <param name="Reverse">At most three. A large method has a single one, with value and cotangents, that all companions call.</param>
+/// <param name="Helpers">Cores of called methods, in whatever lowering these and each other call.</param>
+internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reverse, EquatableArray<CoreFunction> Helpers);
