@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using static DiffGen.Generator.Diagnostics.DiagnosticIds;
+
+namespace DiffGen.Generator.Diagnostics;
+
+/// <summary>Every diagnostic of DiffGen, one row each.</summary>
+internal static class DiagnosticTable
+{
+    private const string Declaration = "DiffGen.Declaration";
+    private const string Language = "DiffGen.Language";
+    private const string Derivative = "DiffGen.Derivative";
+    private const string Calls = "DiffGen.Calls";
+
+    public static ImmutableArray<DiagnosticRow> Rows { get; } =
+    [
+        Error(ContainingTypeNotPartial, "Containing type is not partial", "'{0}' must be declared partial, because the companions of '{1}' are generated into it; add the modifier 'partial'", Declaration),
+        Error(FileLocalType, "Containing type is file-local", "'{0}' is file-local, so that nothing can be generated into it; remove the modifier 'file' or move '{1}' to another type", Declaration),
+        Error(ParameterType, "Parameter type is not supported", "Parameter '{0}' has the type '{1}', which cannot be differentiated by ({2}); use a supported type, or mark the parameter [NoDerivative] if it is to be held constant", Declaration),
+        Error(ReturnType, "Return type is not supported", "'{0}' returns '{1}', of which no derivative can be taken ({2}); return a float, a double, a struct or tuple of them, an array of them, or void", Declaration),
+        Error(ReturnsByRef, "Method returns by reference", "'{0}' returns by reference; a differentiable method returns by value", Declaration),
+        Error(ReturnsSpan, "Method returns a span", "'{0}' returns a span, whose memory has no owner; return an array, or write to a span parameter", Declaration),
+        Error(WrtUnknown, "Wrt names no parameter", "Wrt names '{0}', but '{1}' has no such parameter; use nameof on one of: {2}", Declaration),
+        Error(WrtInactive, "Wrt names an inactive parameter", "Wrt names '{0}' of type '{1}', which carries no derivative; name a parameter made of float or double that is not [NoDerivative]", Declaration),
+        Error(NothingActive, "Nothing to differentiate by", "'{0}' has no parameter that carries a derivative; give it one of float, double, or a struct, array or span of them", Declaration),
+        Error(NoBody, "Method has no body", "'{0}' has no body that could be differentiated ({1}); mark a method with a body", Declaration),
+        Error(AsyncMethod, "Method is async", "'{0}' is async; a differentiable method runs to its end at once: move the asynchronous part to the caller", Declaration),
+        Error(IteratorMethod, "Method is an iterator", "'{0}' yields; a differentiable method returns its result at once: fill an array in place of the iterator", Declaration),
+        Error(UnsafeMethod, "Method is unsafe", "'{0}' is unsafe; use arrays and spans in place of pointers", Declaration),
+        Error(GenericMethod, "Method is generic", "'{0}' has type parameters, which is not supported in this version; write it for float or double", Declaration),
+        Error(InstanceMethod, "Method is an instance method", "'{0}' is an instance method, which is not supported in this version; make it static and pass the instance's values as parameters", Declaration),
+        Error(GradientOfNonScalar, "Gradient of a method that returns no scalar", "Derivatives.Gradient is asked of '{0}', which returns '{1}'; a gradient needs a float or double result: ask for Jvp or Vjp, or return a scalar", Declaration),
+        Error(DerivativeKindNotSupported, "Kind of derivative is not supported", "Derivatives.{0} is not supported in this version; ask for Jvp, Vjp or Gradient", Declaration),
+        Error(OptionNotSupported, "Option is not supported", "The option {0} is not supported in this version; remove it", Declaration),
+        Error(LanguageVersion, "C# version is too old", "DiffGen generates C# 14, but this project compiles C# {0}; set <LangVersion> to 14 or later", Declaration),
+        Error(CompanionClash, "Companion clashes with another member", "The companion '{0}' of '{1}' clashes with {2}; give the companions another name with [Differentiable(Name = \"...\")]", Declaration),
+        Error(RuntimeVersion, "Versions of generator and runtime differ", "The generator is version {0} but DiffGen.Runtime is version {1}; reference one version of the package DiffGen everywhere", Declaration),
+        Error(MemberKindNotSupported, "Member cannot be differentiated", "[Differentiable] on {0} is not supported in this version; mark a static method or an operator", Declaration),
+        Error(RuleNotSupported, "Attribute is not supported", "[{0}] is not supported in this version; remove it", Declaration),
+        Error(CompanionName, "Companion name is not valid", "Name = \"{0}\" {1}; use a C# identifier that no other [Differentiable] of '{2}' uses", Declaration),
+        Error(NoResult, "Nothing to differentiate", "'{0}' returns nothing that carries a derivative and has no buffer, ref or out parameter to write to; return a float or double", Declaration),
+        Error(BufferInStruct, "Struct holds a buffer", "Parameter or result '{0}' of type '{1}' holds an array or span, which is not supported in this version; pass the buffer as a parameter of its own", Declaration),
+
+        Error(Construct, "Construct is not supported", "{0} cannot be differentiated in this version; rewrite it with the supported part of C# (docs/language.md)", Language),
+        Error(TryStatement, "try is not supported", "A try statement cannot be differentiated; handle the exception in the caller", Language),
+        Error(UsingStatement, "using is not supported", "A using statement or declaration cannot be differentiated; dispose of '{0}' in the caller", Language),
+        Error(LockStatement, "lock is not supported", "A lock statement cannot be differentiated; take the lock in the caller", Language),
+        Error(Await, "await is not supported", "await cannot be differentiated; await in the caller and pass the result as an argument", Language),
+        Error(Yield, "yield is not supported", "yield cannot be differentiated; fill an array in place of the iterator", Language),
+        Error(Dynamic, "dynamic is not supported", "A dynamic operation cannot be differentiated; give '{0}' a static type", Language),
+        Error(Decimal, "decimal is not supported", "decimal carries no derivative; use double, or wrap the value in a method that is not differentiated", Language),
+        Error(Query, "LINQ is not supported", "The query or LINQ call '{0}' cannot be differentiated; write the loop", Language),
+        Error(Lambda, "Lambda is not supported", "A lambda or anonymous method cannot be differentiated in this version; call a [Differentiable] static method", Language),
+        Error(LocalFunction, "Local function is not supported", "The local function '{0}' cannot be differentiated in this version; make it a [Differentiable] static method", Language),
+        Error(UnsafeCode, "Unsafe code is not supported", "Pointers and fixed statements cannot be differentiated; use arrays and spans", Language),
+        Error(BackwardGoto, "Backward goto is not supported", "goto '{0}' jumps backwards or into another statement; only a forward goto out of loops and blocks is supported: write a loop", Language),
+        Error(ForEachSource, "foreach source is not supported", "foreach over '{0}' cannot be differentiated; iterate over an array, a span or a string", Language),
+        Error(Nullable, "Nullable value is not supported", "'{0}' is a nullable value or a lifted operator, which cannot be differentiated; use the value type itself", Language),
+        Error(TypeInBody, "Type is not supported", "The type '{0}' cannot be used in a differentiable method ({1})", Language),
+        Error(Pattern, "Pattern is not supported", "The pattern '{0}' cannot be differentiated in this version; use constant, relational, 'and', 'or', 'not' or type-free declaration patterns", Language),
+        Error(Constructor, "Constructor is not supported", "'{0}' cannot be taken apart into values ({1}); use a positional, primary or field-assigning constructor, or mark the constructor [Differentiable]", Language),
+        Error(SpanOperation, "Span operation is not supported", "'{0}' is not supported on arrays and spans in differentiable code; use element access, Slice, ranges, Clear, Fill, CopyTo or ToArray", Language),
+        Error(ArrayForm, "Array form is not supported", "Arrays of the form '{0}' are not supported; use T[], T[,] or T[][]", Language),
+        Error(RefForm, "Reference is not supported", "The reference '{0}' cannot be followed ({1}); refer to a local, a parameter or an array element", Language),
+        Error(TooDeep, "Expression is nested too deeply", "The expression is nested more deeply than the compiler's stack allows; store parts of it in locals", Language),
+        Error(CompanionCall, "Derivative of a companion is not supported", "The call of the companion '{0}' inside differentiable code is not supported in this version", Language),
+        Error(DelegateCall, "Delegate call is not supported", "The delegate '{0}' is invoked, which cannot be differentiated in this version; call a [Differentiable] static method", Language),
+        Error(InstanceMember, "Instance member is not supported", "'{0}' belongs to an instance of a class, which is not supported in differentiable code in this version", Language),
+        Error(ConditionalAccess, "Conditional access is not supported", "'?.' cannot be differentiated; test for null first", Language),
+        Error(CollectionElement, "Collection expression is not supported", "'{0}' cannot be an element or the type of a collection expression here; use arrays, spans and spreads of arrays and spans", Language),
+
+        Error(UnmarkedCall, "Derivative is lost in a call", "'{0}' is not [Differentiable], but an argument depends on the variables of differentiation; mark it [Differentiable], or wrap the argument in Diff.StopGradient to cut the derivative on purpose", Derivative),
+        Error(StaticWrite, "Write to a static variable", "'{0}' is static: writing to it from a differentiable method loses the derivative; return the value or write to a parameter", Derivative),
+        Error(CapturedWrite, "Write to a captured variable", "'{0}' is captured: writing to it loses the derivative; return the value or write to a parameter", Derivative),
+        Error(IntegerConversion, "Derivative is lost in a conversion", "The conversion to '{0}' ends the derivative of its operand; wrap the operand in Diff.StopGradient to say that this is meant", Derivative),
+        Warning(MutableStaticRead, "Mutable static variable is held constant", "'{0}' can change between calls and is held constant; make it readonly or const, or pass it as a parameter", Derivative),
+        Error(MemberWrite, "Write to an object", "'{0}' belongs to an object that no derivative is kept for; writing to it is not supported in differentiable code: return the value or write to a parameter", Derivative),
+
+        Error(CallAcrossAssemblies, "Differentiable method of another assembly", "'{0}' is [Differentiable] in another assembly, which cannot be called from differentiable code in this version; move it to this project", Calls),
+        Error(CallOfGeneric, "Call of a generic differentiable method", "'{0}' is generic, which is not supported in this version; write it for float or double", Calls),
+        Error(CallOfInstance, "Call of a differentiable instance member", "'{0}' is an instance member, which is not supported in this version; make it static", Calls),
+        Error(CallWithRule, "Call of a method with a rule", "'{0}' has a custom derivative, which is not supported in this version", Calls),
+
+        Error(Internal, "Internal error of DiffGen", "DiffGen failed on '{0}': {1}; no companions are generated for it. Please report this with the method's source", "DiffGen.Internal"),
+    ];
+
+    private static readonly Dictionary<string, DiagnosticRow> ById = Rows.ToDictionary(row => row.Id);
+
+    public static DiagnosticRow Get(string id) => ById[id];
+
+    private static DiagnosticRow Error(string id, string title, string message, string category) =>
+        new(id, title, message, category, FindingSeverity.Error);
+
+    private static DiagnosticRow Warning(string id, string title, string message, string category) =>
+        new(id, title, message, category, FindingSeverity.Warning);
+}

@@ -1,0 +1,16 @@
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.FrontEnd.Lowering;
+
+/// <summary>Something that can be read and assigned, its receiver and indices evaluated already.</summary>
+internal abstract record Place(TypeShape Shape);
+
+/// <summary>A variable or a part of it.</summary>
+internal sealed record SlotPlace(TypeShape Shape, int FirstSlot) : Place(Shape);
+
+/// <summary>An element of a buffer or a part of it.</summary>
+internal sealed record ElementPlace(TypeShape Shape, IrValue Buffer, EquatableArray<IrValue> Indices, EquatableArray<string> Path) : Place(Shape);
+
+/// <summary>A value that has no place of its own, such as the argument of an <c>in</c> parameter; writes go nowhere.</summary>
+internal sealed record TemporaryPlace(TypeShape Shape, EquatableArray<IrValue> Leaves) : Place(Shape);

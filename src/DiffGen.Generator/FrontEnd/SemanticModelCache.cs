@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace DiffGen.Generator.FrontEnd;
+
+/// <summary>What is computed once per compilation: the semantic model of each file, known symbols and mapped types.</summary>
+internal sealed class SemanticModelCache
+{
+    private static readonly ConditionalWeakTable<Compilation, SemanticModelCache> Caches = new();
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ISymbol, string> _keys = new(SymbolEqualityComparer.Default);
+
+    private SemanticModelCache(Compilation compilation)
+    {
+        Compilation = compilation;
+        Known = new KnownSymbols(compilation);
+        Types = new TypeMapper(Known);
+    }
+
+    public Compilation Compilation { get; }
+
+    public KnownSymbols Known { get; }
+
+    public TypeMapper Types { get; }
+
+    public static SemanticModelCache For(Compilation compilation) => Caches.GetValue(compilation, static c => new SemanticModelCache(c));
+
+    /// <summary>Uses a model that exists already, whose bound methods need not be bound again.</summary>
+    public void Add(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
+    public SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
+
+    /// <summary>The stable identity of a method: see <see cref="Ir.IrMethod.Key"/>.</summary>
+    public string Key(IMethodSymbol method) =>
+        _keys.GetOrAdd(method.OriginalDefinition, static m => m.GetDocumentationCommentId() ?? m.ToDisplayString());
+}
