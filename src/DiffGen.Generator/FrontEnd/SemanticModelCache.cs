@@ -32,6 +32,10 @@ internal sealed class SemanticModelCache
 
     public SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
 
+    /// <summary>The representation of a parameter; one of an unsupported type, which is held constant, is handed on as it is.</summary>
+    public TypeShape ParameterShape(IParameterSymbol parameter) =>
+        Types.Map(parameter.Type) ?? new TypeShape(parameter.Type, new Ir.OpaqueType(CSharpText.Type(parameter.Type)));
+
     /// <summary>The stable identity of a method: see <see cref="Ir.IrMethod.Key"/>.</summary>
     public string Key(IMethodSymbol method) =>
         _keys.GetOrAdd(method.OriginalDefinition, static m => m.GetDocumentationCommentId() ?? m.ToDisplayString());

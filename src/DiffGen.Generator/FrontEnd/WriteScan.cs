@@ -16,16 +16,17 @@ internal sealed class WriteScan
     private readonly Dictionary<ISymbol, List<ISymbol>> _referents = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILabelSymbol, int> _jumps = new(SymbolEqualityComparer.Default);
 
-    private WriteScan()
-    {
-    }
+    private WriteScan(IOperation body) => Body = body;
+
+    /// <summary>What was scanned.</summary>
+    public IOperation Body { get; }
 
     /// <summary>Some operation did not compile.</summary>
     public bool HasErrors { get; private set; }
 
     public static WriteScan Of(IOperation body)
     {
-        var scan = new WriteScan();
+        var scan = new WriteScan(body);
         scan.Walk(body);
         return scan;
     }

@@ -9,7 +9,7 @@ namespace DiffGen.Generator.FrontEnd.Lowering;
 /// <summary>Regions, and how the values of variables meet where control flow does.</summary>
 internal sealed partial class LoweringContext
 {
-    private readonly Dictionary<ILabelSymbol, (Exit Exit, bool IsContinue)> _exits = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILabelSymbol, JumpTarget> _exits = new(SymbolEqualityComparer.Default);
 
     /// <summary>Builds a region on a copy of the environment. The body gives the values that the region yields besides the variables'.</summary>
     public Branch Fork(Func<IrValue[]> body)
@@ -105,15 +105,20 @@ internal sealed partial class LoweringContext
         End = otherwise.End;
     }
 
-    public void AddExit(ILabelSymbol label, Exit exit, bool isContinue) => _exits[label] = (exit, isContinue);
+    public void AddExit(ILabelSymbol label, Exit exit, bool isContinue) => _exits[label] = new JumpTarget(exit, isContinue, -1, 0);
+
+    /// <summary>A label whose jumps continue a loop after they set a variable to a number.</summary>
+    public void AddState(ILabelSymbol label, Exit exit, StoredVariable state, int value) => _exits[label] = new JumpTarget(exit, true, state.FirstSlot, value);
 
     public void RemoveExit(ILabelSymbol label) => _exits.Remove(label);
 
     /// <summary>Jumps to a label; false if it is none that can be reached in a structured way.</summary>
     public bool JumpTo(ILabelSymbol label)
     {
-        if (!_exits.TryGetValue(label, out (Exit Exit, bool IsContinue) target))
+        if (!_exits.TryGetValue(label, out JumpTarget target))
             return false;
+        if (target.StateSlot >= 0)
+            Environment[target.StateSlot] = Builder.Int(target.State);
         if (target.IsContinue)
             End = new Continue(target.Exit.Label, ValuesOf(target.Exit.Slots), Builder.Line);
         else
@@ -220,4 +225,6 @@ internal sealed partial class LoweringContext
     /// <summary>Ends the current region, which no path reaches the end of.</summary>
     public void Unreachable() =>
         End = new Throw("new global::System.Diagnostics.UnreachableException()", default, -1, -1);
+
+    private readonly record struct JumpTarget(Exit Exit, bool IsContinue, int StateSlot, int State);
 }

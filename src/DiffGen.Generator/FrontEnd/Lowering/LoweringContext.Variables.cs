@@ -97,8 +97,16 @@ internal sealed partial class LoweringContext
         }
     }
 
+    /// <summary>The name of the variable that the slots belong to; leaves add their own suffix.</summary>
+    public string VariableName(SlotPlace place)
+    {
+        string name = Slot(place.FirstSlot).Name;
+        string suffix = place.Shape.Leaves.Length > 0 ? place.Shape.Leaves[0].Suffix : "";
+        return name.EndsWith(suffix, System.StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
+    }
+
     /// <summary>The name that values assigned to the place get.</summary>
-    public string NameOf(Place place) => place is SlotPlace { Shape.IsSingle: true } slots ? Slot(slots.FirstSlot).Name : "";
+    public string NameOf(Place place) => place is SlotPlace { Shape.Leaves.Length: > 0 } slots ? VariableName(slots) : "";
 
     public IrValue ReadSlot(int slot)
     {

@@ -56,6 +56,9 @@ internal sealed partial class LoweringContext
 
     public ReturnTarget? Return { get; set; }
 
+    /// <summary>What an object initialiser or <c>with</c> assigns members of.</summary>
+    public Place? Receiver { get; set; }
+
     /// <summary>Inside a guard (the arguments of an exception or of a check): what is called there cannot lose a derivative.</summary>
     public bool InGuard { get; set; }
 

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DiffGen.Generator.FrontEnd;
+
+/// <summary>What can be said about a marked method without looking at its parameters and body.</summary>
+internal static class DeclarationChecks
+{
+    private static readonly string[] UnsupportedAttributes = ["CustomDerivative", "DerivativeOf", "Checkpoint", "FixedPoint"];
+
+    /// <summary>Adds what is wrong; false if the body need not be looked at.</summary>
+    public static bool Check(IMethodSymbol method, SyntaxNode? syntax, SemanticModelCache models, List<Finding> findings)
+    {
+        int before = findings.Count;
+        Location location = NameLocation(syntax);
+        string name = CSharpText.Short(method);
+        void Report(string id, params string[] arguments) => findings.Add(Finding.At(id, location, arguments));
+
+        if (models.Compilation is CSharpCompilation { LanguageVersion: var version } && version.MapSpecifiedToEffectiveVersion() < (LanguageVersion)1400)
+            Report(DiagnosticIds.LanguageVersion, version.MapSpecifiedToEffectiveVersion().ToDisplayString());
+        if (MemberKind(method, syntax) is { } kind)
+        {
+            Report(DiagnosticIds.MemberKindNotSupported, kind);
+            return false;
+        }
+        CheckContainingTypes(method, name, findings);
+        if (method.IsAbstract || method.IsExtern || syntax is MethodDeclarationSyntax { Body: null, ExpressionBody: null })
+            Report(DiagnosticIds.NoBody, name, method.IsAbstract ? "it is abstract" : method.IsExtern ? "it is extern" : "it is a partial definition");
+        if (method.IsAsync)
+            Report(DiagnosticIds.AsyncMethod, name);
+        if (syntax is not null && IsIterator(syntax))
+            Report(DiagnosticIds.IteratorMethod, name);
+        if (syntax is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.UnsafeKeyword))
+            Report(DiagnosticIds.UnsafeMethod, name);
+        if (method.IsGenericMethod)
+            Report(DiagnosticIds.GenericMethod, name);
+        if (!method.IsStatic)
+            Report(DiagnosticIds.InstanceMethod, name);
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+            Report(DiagnosticIds.ReturnsByRef, name);
+        foreach (string attribute in UnsupportedAttributes)
+        {
+            if (KnownSymbols.HasDiffGenAttribute(method, attribute))
+                Report(DiagnosticIds.RuleNotSupported, attribute);
+        }
+        return findings.Count == before;
+    }
+
+    /// <summary>Where a declaration is named; findings about it stand there.</summary>
+    public static Location NameLocation(SyntaxNode? syntax) => syntax switch
+    {
+        MethodDeclarationSyntax declaration => declaration.Identifier.GetLocation(),
+        OperatorDeclarationSyntax declaration => declaration.OperatorToken.GetLocation(),
+        ConversionOperatorDeclarationSyntax declaration => declaration.Type.GetLocation(),
+        PropertyDeclarationSyntax declaration => declaration.Identifier.GetLocation(),
+        ConstructorDeclarationSyntax declaration => declaration.Identifier.GetLocation(),
+        LocalFunctionStatementSyntax declaration => declaration.Identifier.GetLocation(),
+        { } other => other.GetLocation(),
+        null => Location.None,
+    };
+
+    private static string? MemberKind(IMethodSymbol method, SyntaxNode? syntax) => method.MethodKind switch
+    {
+        MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.ExplicitInterfaceImplementation => null,
+        MethodKind.Constructor => "a constructor",
+        MethodKind.PropertyGet or MethodKind.PropertySet => "a property",
+        MethodKind.LocalFunction => "a local function",
+        MethodKind.AnonymousFunction => "a lambda",
+        _ => syntax is null ? "this member" : "a " + syntax.Kind(),
+    };
+
+    private static void CheckContainingTypes(IMethodSymbol method, string name, List<Finding> findings)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            Location location = type.Locations.FirstOrDefault() ?? Location.None;
+            string typeName = CSharpText.Short(type);
+            if (type.IsFileLocal)
+                findings.Add(Finding.At(DiagnosticIds.FileLocalType, location, typeName, name));
+            bool isPartial = type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+            if (!isPartial)
+                findings.Add(Finding.At(DiagnosticIds.ContainingTypeNotPartial, location, typeName, name));
+        }
+    }
+
+    private static bool IsIterator(SyntaxNode syntax) => syntax.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .Any(node => node is YieldStatementSyntax);
+}

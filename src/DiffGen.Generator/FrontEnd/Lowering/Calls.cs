@@ -1,0 +1,167 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffGen.Generator.FrontEnd.Lowering;
+
+/// <summary>Calls of methods: known ones, differentiable ones and all others.</summary>
+internal static class Calls
+{
+    public static IrValue[] Lower(LoweringContext context, IInvocationOperation call, string name)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return context.Reject(DiagnosticIds.DelegateCall, call, call.Instance?.Syntax.ToString() ?? call.Syntax.ToString());
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return context.Reject(DiagnosticIds.LocalFunction, call, method.Name);
+        if (Guards.TryLower(context, call))
+            return [];
+        if (StopGradient.TryLower(context, call, name) is { } stopped)
+            return stopped;
+        if (BufferCalls.TryLower(context, call, name) is { } onBuffer)
+            return onBuffer;
+        if (MathCalls.TryLower(context, call, name) is { } mathematics)
+            return mathematics;
+        if (method.ContainingNamespace?.ToDisplayString() == "System.Linq")
+            return context.Reject(DiagnosticIds.Query, call, call.Syntax.ToString());
+        if (context.Known.IsMarkedMethod(method))
+            return Marked(context, call, method, name);
+        if (KnownSymbols.HasDiffGenAttribute(method, "CustomDerivative"))
+            return context.Reject(DiagnosticIds.CallWithRule, call, CSharpText.Short(method));
+        return Unmarked(context, call, method, name);
+    }
+
+    private static IrValue[] Marked(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
+    {
+        if (Reason(context, method) is { } id)
+            return context.Reject(id, call, CSharpText.Short(method));
+        var arguments = new Argument[method.Parameters.Length];
+        foreach (IArgumentOperation argument in call.Arguments)
+            arguments[argument.Parameter!.Ordinal] = Evaluate(context, argument);
+        return Emit(context, call, method, arguments, name);
+    }
+
+    /// <summary>Why a marked method cannot be called, or null.</summary>
+    private static string? Reason(LoweringContext context, IMethodSymbol method)
+    {
+        if (!method.IsStatic)
+            return DiagnosticIds.CallOfInstance;
+        if (method.IsGenericMethod)
+            return DiagnosticIds.CallOfGeneric;
+        return SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Method.ContainingAssembly) ? null : DiagnosticIds.CallAcrossAssemblies;
+    }
+
+    /// <summary>An argument: its values, and for <c>ref</c> and <c>out</c> where the results go.</summary>
+    private readonly record struct Argument(Place? Place, TypeShape Shape, IrValue[] Values, RefKind RefKind, IOperation Source);
+
+    private static Argument Evaluate(LoweringContext context, IArgumentOperation argument)
+    {
+        IParameterSymbol parameter = argument.Parameter!;
+        TypeShape shape = context.Shape(parameter.Type, argument.Syntax);
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+        {
+            Place place = Places.Lower(context, argument.Value);
+            return new Argument(place, shape, [], parameter.RefKind, argument.Value);
+        }
+        return new Argument(null, shape, Expressions.Lower(context, argument.Value), parameter.RefKind, argument.Value);
+    }
+
+    private static IrValue[] Emit(LoweringContext context, IOperation call, IMethodSymbol method, Argument[] arguments, string name)
+    {
+        var values = new List<IrValue>();
+        foreach (Argument argument in arguments)
+        {
+            if (argument.RefKind == RefKind.Ref)
+                values.AddRange(context.Read(argument.Place!, argument.Source));
+            else if (argument.RefKind != RefKind.Out && argument.Values is not null)
+                values.AddRange(argument.Values);
+        }
+        var results = new List<IrValue>();
+        IrValue[] returned = [];
+        if (!method.ReturnsVoid)
+        {
+            TypeShape shape = context.Shape(method.ReturnType, call.Syntax);
+            returned = shape.Leaves.Select(leaf => context.Ids.Value(leaf.Type, name.Length == 0 ? "" : name + leaf.Suffix)).ToArray();
+            results.AddRange(returned);
+        }
+        var written = new List<(Argument Argument, IrValue[] Values)>();
+        foreach (Argument argument in arguments)
+        {
+            if (argument.Place is null)
+                continue;
+            string target = context.NameOf(argument.Place);
+            IrValue[] after = argument.Shape.Leaves.Select(leaf => context.Ids.Value(leaf.Type, target.Length == 0 ? "" : target + leaf.Suffix)).ToArray();
+            results.AddRange(after);
+            written.Add((argument, after));
+        }
+        context.Mark(call);
+        context.Builder.Add(new CallOp(results.ToEquatableArray(), context.Models.Key(method), CallKind.Primal, values.ToEquatableArray()));
+        foreach ((Argument argument, IrValue[] after) in written)
+            context.Write(argument.Place!, argument.Source, after);
+        return returned;
+    }
+
+    /// <summary>A user-defined operator or conversion, its operands evaluated already.</summary>
+    public static IrValue[] Operator(LoweringContext context, IOperation operation, IMethodSymbol method, (TypeShape Shape, IrValue[] Leaves)[] operands, string template, string name)
+    {
+        if (!context.Known.IsMarkedMethod(method))
+            return Foreign.WithArguments(context, operation, template, operands, isPure: false, isAccessible: true, name: name);
+        if (Reason(context, method) is { } id)
+            return context.Reject(id, operation, CSharpText.Short(method));
+        var arguments = new Argument[operands.Length];
+        for (int i = 0; i < operands.Length; i++)
+        {
+            TypeShape shape = context.Shape(method.Parameters[i].Type, operation.Syntax);
+            IrValue[] values = Conversions.Convert(context, operation, operands[i].Shape, shape, operands[i].Leaves, isChecked: false, "");
+            arguments[i] = new Argument(null, shape, values, RefKind.None, operation);
+        }
+        return Emit(context, operation, method, arguments, name);
+    }
+
+    /// <summary>A marked instance method or property getter.</summary>
+    public static IrValue[] Instance(LoweringContext context, IOperation operation, IMethodSymbol method, IOperation receiver, string name) =>
+        context.Reject(DiagnosticIds.CallOfInstance, operation, CSharpText.Short(method.AssociatedSymbol ?? method));
+
+    private static IrValue[] Unmarked(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
+    {
+        if (call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && context.Find(call.Instance.Type!) is null)
+            return context.Reject(DiagnosticIds.InstanceMember, call, CSharpText.Short(method));
+        var arguments = new List<(TypeShape, IrValue[])>();
+        string prefix = CSharpText.Type(method.ContainingType) + ".";
+        if (call.Instance is { } instance)
+        {
+            TypeShape shape = context.Shape(instance.Type, instance.Syntax);
+            if (shape is StructShape && !method.IsReadOnly && !instance.Type!.IsReadOnly && !method.IsImplicitlyDeclared && !method.ContainingType.SpecialType.IsSystemBase())
+                return context.Reject(DiagnosticIds.CallOfInstance, call, CSharpText.Short(method));
+            arguments.Add((shape, Expressions.Lower(context, instance)));
+            prefix = "{0}.";
+        }
+        int first = arguments.Count;
+        var texts = new string?[method.Parameters.Length];
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            IParameterSymbol parameter = argument.Parameter!;
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                return context.Reject(DiagnosticIds.Construct, argument, $"handing '{argument.Syntax}' to '{CSharpText.Short(method)}', which is not [Differentiable],");
+            texts[parameter.Ordinal] = "{" + arguments.Count + "}";
+            arguments.Add((context.Shape(argument.Value.Type ?? parameter.Type, argument.Syntax), Expressions.Lower(context, argument.Value)));
+        }
+        string template = $"{prefix}{CSharpText.Identifier(method.Name)}{CSharpText.TypeArguments(method)}({string.Join(", ", texts.Where(text => text is not null))})";
+        bool stops = IsTest(method) || KnownSymbols.HasDiffGenAttribute(method, "NoDerivative") || IsReturnInactive(method);
+        return Foreign.WithArguments(context, call, template, arguments.ToArray(), Purity.IsPure(method), Foreign.IsAccessible(method), stops, name);
+    }
+
+    private static bool IsSystemBase(this SpecialType type) => type is SpecialType.System_Object or SpecialType.System_ValueType;
+
+    // Questions about a number, such as x.Equals(y) or x.CompareTo(y), have no derivative, like comparisons.
+    private static bool IsTest(IMethodSymbol method) =>
+        method.ContainingType.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        && method.ReturnType.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32;
+
+    private static bool IsReturnInactive(IMethodSymbol method) =>
+        method.GetReturnTypeAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "DiffGen.NoDerivativeAttribute");
+}

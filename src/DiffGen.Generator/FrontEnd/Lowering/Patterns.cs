@@ -1,0 +1,120 @@
+using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffGen.Generator.FrontEnd.Lowering;
+
+/// <summary>Patterns become comparisons.</summary>
+internal static class Patterns
+{
+    public static IrValue Is(LoweringContext context, IIsPatternOperation operation)
+    {
+        TypeShape shape = context.Shape(operation.Value.Type, operation.Value.Syntax);
+        IrValue[] values = Expressions.Lower(context, operation.Value);
+        return Matches(context, operation.Pattern, shape, values);
+    }
+
+    /// <summary>Whether values match the pattern; variables that it declares are assigned.</summary>
+    public static IrValue Matches(LoweringContext context, IPatternOperation pattern, TypeShape shape, IrValue[] values)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                return Compare(context, pattern, "eq", constant.Value, shape, values);
+            case IRelationalPatternOperation relational when Binary.Primitive(relational.OperatorKind) is { } primitive:
+                return Compare(context, pattern, primitive, relational.Value, shape, values);
+            case INegatedPatternOperation negated:
+                return context.Apply(pattern, "not", IrType.Bool, "", Matches(context, negated.Pattern, shape, values));
+            case IBinaryPatternOperation { OperatorKind: var kind } binary:
+                return ShortCircuit(context, binary, kind == BinaryOperatorKind.And, shape, values);
+            case IDiscardPatternOperation:
+                context.Mark(pattern);
+                return context.Builder.Bool(true);
+            case IDeclarationPatternOperation declaration when SymbolEqualityComparer.Default.Equals(declaration.MatchedType ?? shape.Symbol, shape.Symbol):
+                return Declare(context, declaration, declaration.DeclaredSymbol, shape, values);
+            case ITypePatternOperation type when SymbolEqualityComparer.Default.Equals(type.MatchedType, shape.Symbol) && shape.Symbol.IsValueType:
+                return context.Builder.Bool(true);
+            case IRecursivePatternOperation recursive when shape is StructShape structure && SymbolEqualityComparer.Default.Equals(recursive.MatchedType, shape.Symbol):
+                return Recursive(context, recursive, structure, values);
+            default:
+                return context.Reject(DiagnosticIds.Pattern, pattern, pattern.Syntax.ToString()) is [{ } placeholder, ..] && placeholder.Type.Equals(IrType.Bool)
+                    ? placeholder
+                    : context.Ids.Value(IrType.Bool);
+        }
+    }
+
+    private static IrValue Compare(LoweringContext context, IPatternOperation pattern, string primitive, IOperation constant, TypeShape shape, IrValue[] values)
+    {
+        while (constant is IConversionOperation { IsImplicit: true, ConstantValue.HasValue: false } conversion)
+            constant = conversion.Operand;
+        if (constant.ConstantValue is { HasValue: true, Value: null })
+            return NullTests.IsNull(context, pattern, values[0]);
+        if (shape.Type is BufferType or StructType || !constant.ConstantValue.HasValue)
+        {
+            context.Report(DiagnosticIds.Pattern, pattern, pattern.Syntax.ToString());
+            return context.Ids.Value(IrType.Bool);
+        }
+        context.Mark(pattern);
+        IrValue expected = shape.Type is ScalarType scalar
+            ? context.Builder.Constant(Literals.Scalar(scalar.Kind, constant.ConstantValue.Value!))
+            : context.Builder.Constant(Constant.Opaque(CSharpText.Literal(constant.ConstantValue.Value, constant.Type)), shape.Type);
+        // A pattern matches NaN, although NaN does not equal itself.
+        if (primitive == "eq" && expected.Type.IsFloat && constant.ConstantValue.Value is double.NaN or float.NaN)
+            return context.Apply(pattern, "ne", IrType.Bool, "", values[0], values[0]);
+        return context.Apply(pattern, primitive, IrType.Bool, "", values[0], expected);
+    }
+
+    private static IrValue ShortCircuit(LoweringContext context, IBinaryPatternOperation pattern, bool isAnd, TypeShape shape, IrValue[] values)
+    {
+        IrValue left = Matches(context, pattern.LeftPattern, shape, values);
+        Branch evaluated = context.Fork(() => [Matches(context, pattern.RightPattern, shape, values)]);
+        Branch known = context.Fork(() => [context.Builder.Bool(!isAnd)]);
+        return context.Join(pattern, left, isAnd ? evaluated : known, isAnd ? known : evaluated, [IrType.Bool], "", isExpression: true)[0];
+    }
+
+    private static IrValue Declare(LoweringContext context, IOperation pattern, ISymbol? symbol, TypeShape shape, IrValue[] values)
+    {
+        if (symbol is not null)
+        {
+            StoredVariable variable = context.Find(symbol) as StoredVariable ?? context.Declare(symbol, symbol.Name, shape);
+            context.Write(variable, values);
+        }
+        context.Mark(pattern);
+        return context.Builder.Bool(true);
+    }
+
+    private static IrValue Recursive(LoweringContext context, IRecursivePatternOperation pattern, StructShape shape, IrValue[] values)
+    {
+        IrValue result = Declare(context, pattern, pattern.DeclaredSymbol, shape, values);
+        if (!pattern.DeconstructionSubpatterns.IsEmpty && pattern.DeconstructionSubpatterns.Length != shape.Members.Length)
+            return context.Reject(DiagnosticIds.Pattern, pattern, pattern.Syntax.ToString())[0];
+        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
+            result = And(context, pattern, result, pattern.DeconstructionSubpatterns[i], shape.Members[i], values);
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            if (property.Member is not IMemberReferenceOperation { Member: var symbol } || shape.Find(symbol) is not { } member)
+            {
+                context.Report(DiagnosticIds.Pattern, property, property.Syntax.ToString());
+                return context.Ids.Value(IrType.Bool);
+            }
+            result = And(context, pattern, result, property.Pattern, member, values);
+        }
+        return result;
+    }
+
+    private static IrValue And(LoweringContext context, IOperation source, IrValue before, IPatternOperation pattern, StructMember member, IrValue[] values)
+    {
+        var part = new IrValue[member.Shape.Leaves.Length];
+        System.Array.Copy(values, member.FirstLeaf, part, 0, part.Length);
+        return context.Apply(source, "and", IrType.Bool, "", before, Matches(context, pattern, member.Shape, part));
+    }
+
+    /// <summary>The pattern matches everything.</summary>
+    public static bool IsTotal(IPatternOperation pattern, TypeShape shape) => pattern switch
+    {
+        IDiscardPatternOperation => true,
+        IDeclarationPatternOperation declaration => declaration.MatchedType is null || SymbolEqualityComparer.Default.Equals(declaration.MatchedType, shape.Symbol),
+        _ => false,
+    };
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+
+namespace DiffGen.Generator.FrontEnd.Lowering;
+
+/// <summary>Which methods of the framework are known to have no effects and to depend on their arguments alone.</summary>
+internal static class Purity
+{
+    public static bool IsPure(IMethodSymbol method)
+    {
+        INamedTypeSymbol type = method.ContainingType;
+        if (type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum)
+            return false;
+        if (TypeMapper.Scalar(type.SpecialType) is not null || type.SpecialType == SpecialType.System_String)
+            return true;
+        return type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true } && type.Name is "Math" or "MathF" or "BitConverter" or "Convert" or "Half" or "Decimal" or "TimeSpan" or "Index" or "Range"
+            || type is { Name: "BitOperations", ContainingNamespace.Name: "Numerics" };
+    }
+}

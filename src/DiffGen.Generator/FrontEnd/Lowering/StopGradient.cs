@@ -1,0 +1,29 @@
+using System;
+using DiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffGen.Generator.FrontEnd.Lowering;
+
+/// <summary><c>Diff.StopGradient(x)</c>.</summary>
+internal static class StopGradient
+{
+    public static IrValue[]? TryLower(LoweringContext context, IInvocationOperation call, string name)
+    {
+        if (call.TargetMethod.Name != "StopGradient" || !KnownSymbols.Same(call.TargetMethod.ContainingType, context.Known.Diff))
+            return null;
+        IrValue[] values = Expressions.Lower(context, call.Arguments[0].Value);
+        return Array.ConvertAll(values, value => Stop(context, call, value, name));
+    }
+
+    private static IrValue Stop(LoweringContext context, IInvocationOperation call, IrValue value, string name)
+    {
+        if (value.Type is BufferType)
+        {
+            IrValue view = context.Ids.Value(value.Type, name);
+            context.Mark(call);
+            context.Builder.Add(new SliceOp(view, value, null, null, StopsDerivative: true));
+            return view;
+        }
+        return value.Type.IsFloat ? context.Apply(call, "stop", value.Type, name, value) : value;
+    }
+}

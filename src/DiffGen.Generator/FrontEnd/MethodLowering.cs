@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.FrontEnd.Lowering;
+using DiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffGen.Generator.FrontEnd;
+
+/// <summary>Lowers a <c>[Differentiable]</c> method to the IR. Run by the generator and by the analyzer.</summary>
+internal static class MethodLowering
+{
+    public static LoweringResult Lower(IMethodSymbol method, SemanticModelCache models, CancellationToken cancellation)
+    {
+        try
+        {
+            return LowerChecked(method, models, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            throw;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return Failed(Finding.At(DiagnosticIds.TooDeep, Location(method)));
+        }
+        catch (Exception exception)
+        {
+            return Failed(Finding.At(DiagnosticIds.Internal, Location(method), CSharpText.Short(method), $"{exception.GetType().Name}: {exception.Message}"));
+        }
+    }
+
+    private static LoweringResult LowerChecked(IMethodSymbol method, SemanticModelCache models, CancellationToken cancellation)
+    {
+        method = method.PartialImplementationPart ?? method;
+        var findings = new List<Finding>();
+        SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        if (!DeclarationChecks.Check(method, syntax, models, findings) || syntax is null)
+            return Failed(findings);
+        IrSignature? signature = SignatureBuilder.Build(method, models, findings);
+        if (models.Model(syntax.SyntaxTree).GetOperation(syntax, cancellation) is not IMethodBodyOperation body)
+            return Failed(findings);
+        WriteScan writes = WriteScan.Of(body);
+        if (writes.HasErrors)
+            return Failed();
+        if (signature is null)
+            return Failed(findings);
+        var context = new LoweringContext(method, models, writes, cancellation);
+        EquatableArray<IrValue> parameters = DeclareParameters(context, method);
+        Statements.Lower(context, (body.BlockBody ?? body.ExpressionBody)!);
+        if (context.IsReachable)
+            EndBody(context, method);
+        findings.AddRange(context.Findings);
+        if (context.IsBroken)
+            return Failed();
+        if (findings.Any(finding => finding.IsError))
+            return Failed(findings);
+        Region region = context.Builder.Finish(context.End!);
+        var lowered = new IrMethod(models.Key(method), signature, parameters, region, context.Lines.ToArray(), context.Ids.NextId, context.Ids.NextLabel);
+        return new LoweringResult(EscapeAnalysis.Run(lowered), findings.ToImmutableArray(), context.Ordinals);
+    }
+
+    private static EquatableArray<IrValue> DeclareParameters(LoweringContext context, IMethodSymbol method)
+    {
+        var values = new List<IrValue>();
+        var byReference = new List<StoredVariable>();
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            StoredVariable variable = context.Declare(parameter, parameter.Name, context.Models.ParameterShape(parameter));
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                byReference.Add(variable);
+            if (parameter.RefKind == RefKind.Out)
+                continue;
+            for (int i = 0; i < variable.Shape.Leaves.Length; i++)
+            {
+                SlotInfo slot = context.Slot(variable.FirstSlot + i);
+                IrValue value = context.Ids.Value(slot.Type, slot.Name);
+                values.Add(value);
+                context.ParameterValues.Add(value);
+                context.Environment[variable.FirstSlot + i] = value;
+            }
+        }
+        context.Return = new ReturnTarget(null, method.ReturnsVoid ? null : context.Types.Map(method.ReturnType), byReference.ToArray());
+        return values.ToEquatableArray();
+    }
+
+    // The end of a body that returns nothing, or one that the compiler has found fault with.
+    private static void EndBody(LoweringContext context, IMethodSymbol method)
+    {
+        if (!method.ReturnsVoid)
+            context.IsBroken = true;
+        context.Builder.Line = -1;
+        Statements.EndMethod(context, []);
+    }
+
+    private static Location Location(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            MethodDeclarationSyntax declaration => declaration.Identifier.GetLocation(),
+            { } other => other.GetLocation(),
+            null => Microsoft.CodeAnalysis.Location.None,
+        };
+
+    private static LoweringResult Failed(params IEnumerable<Finding> findings) => new(null, findings.ToImmutableArray(), new OrdinalTable());
+}

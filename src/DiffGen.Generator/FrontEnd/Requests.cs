@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DiffGen.Generator.FrontEnd;
+
+/// <summary>Reads the <c>[Differentiable]</c> attributes of a method.</summary>
+internal static class Requests
+{
+    private const int Jvp = 1, Vjp = 2, Gradient = 4;
+
+    private static readonly (int Flag, string Name)[] Unsupported =
+    [
+        (8, "Pullback"), (16, "Jacobian"), (32, "Hessian"), (64, "Hvp"), (128, "Batch"), (256, "HessianDiagonal"), (512, "SparseJacobian"),
+        (1024, "SparseHessian"), (2048, "Taylor"), (4096, "PerSample"), (8192, "GgnVp"),
+    ];
+
+    public static EquatableArray<DifferentiableRequest> Read(IMethodSymbol method, SemanticModelCache models, ImmutableArray<bool> carries, IrType? returnType,
+        bool returnNoDerivative, List<Finding> findings)
+    {
+        var requests = new List<DifferentiableRequest>();
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (KnownSymbols.Same(attribute.AttributeClass, models.Known.Differentiable))
+                requests.Add(Read(attribute, method, carries, returnType is { IsFloat: true } && !returnNoDerivative, requests, findings));
+        }
+        return requests.ToEquatableArray();
+    }
+
+    private static DifferentiableRequest Read(AttributeData attribute, IMethodSymbol method, ImmutableArray<bool> carries, bool returnsScalar,
+        List<DifferentiableRequest> others, List<Finding> findings)
+    {
+        Location location = attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Location.None;
+        string methodName = CSharpText.Short(method);
+        void Report(string id, params string[] arguments) => findings.Add(Finding.At(id, location, arguments));
+
+        int derivatives = Jvp | Vjp | (returnsScalar ? Gradient : 0);
+        if (attribute.ConstructorArguments is [{ Value: int flags }])
+        {
+            derivatives = flags;
+            foreach ((int flag, string name) in Unsupported)
+            {
+                if ((flags & flag) != 0)
+                    Report(DiagnosticIds.DerivativeKindNotSupported, name);
+            }
+            // The default, spelled out, asks for no gradient where there is none.
+            if ((flags & Gradient) != 0 && !returnsScalar)
+                Report(DiagnosticIds.GradientOfNonScalar, methodName, CSharpText.Short(method.ReturnType));
+        }
+        string prefix = method.Name;
+        ImmutableArray<int> active = [.. Enumerable.Range(0, carries.Length).Where(i => carries[i])];
+        bool hasWrt = false;
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            switch (argument.Key)
+            {
+                case "Wrt" when !argument.Value.IsNull:
+                    hasWrt = true;
+                    active = ReadWrt(argument.Value.Values, method, carries, Report);
+                    break;
+                case "Name" when argument.Value.Value is string name:
+                    prefix = name;
+                    if (!SyntaxFacts.IsValidIdentifier(name))
+                        Report(DiagnosticIds.CompanionName, name, "is no identifier", methodName);
+                    break;
+                case "FloatingPoint" when argument.Value.Value is 1:
+                    Report(DiagnosticIds.OptionNotSupported, "FloatingPoint.Fast");
+                    break;
+                case "Parallel" or "DetectAnomaly" or "Profile" when argument.Value.Value is true:
+                    Report(DiagnosticIds.OptionNotSupported, argument.Key);
+                    break;
+            }
+        }
+        if (others.Any(other => other.NamePrefix == prefix))
+            Report(DiagnosticIds.CompanionName, prefix, "is used twice", methodName);
+        if (active.IsEmpty && !hasWrt)
+            Report(DiagnosticIds.NothingActive, methodName);
+        return new DifferentiableRequest(prefix, derivatives, active.ToEquatableArray(), Fast: false, Parallel: false, DetectAnomaly: false, Profile: false);
+    }
+
+    private static ImmutableArray<int> ReadWrt(ImmutableArray<TypedConstant> names, IMethodSymbol method, ImmutableArray<bool> carries, System.Action<string, string[]> report)
+    {
+        var active = new SortedSet<int>();
+        foreach (TypedConstant constant in names)
+        {
+            string name = constant.Value as string ?? "";
+            IParameterSymbol? parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
+            if (parameter is null)
+                report(DiagnosticIds.WrtUnknown, [name, CSharpText.Short(method), string.Join(", ", method.Parameters.Select(candidate => candidate.Name))]);
+            else if (!carries[parameter.Ordinal])
+                report(DiagnosticIds.WrtInactive, [name, CSharpText.Short(parameter.Type)]);
+            else
+                active.Add(parameter.Ordinal);
+        }
+        if (active.Count == 0 && names.IsEmpty)
+            report(DiagnosticIds.NothingActive, [CSharpText.Short(method)]);
+        return [.. active];
+    }
+}
