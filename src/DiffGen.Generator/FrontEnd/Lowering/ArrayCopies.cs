@@ -48,8 +48,8 @@ internal static class ArrayCopies
         TypeShape element = context.Shape(((IArrayTypeSymbol)operation.Type!).ElementType, operation.Syntax);
         CountedLoops.Emit(context, operation, rows, i => CountedLoops.Emit(context, operation, columns, j =>
         {
-            var from = new ElementPlace(element, source, [i, j], default);
-            context.Write(from with { Buffer = copy }, operation, context.Read(from, operation));
+            var place = new ElementPlace(element, source, [i, j], default);
+            context.Write(place with { Buffer = copy }, operation, context.Read(place, operation));
         }));
         return copy;
     }
