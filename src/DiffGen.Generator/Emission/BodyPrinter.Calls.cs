@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Emission;
+
+internal sealed partial class BodyPrinter
+{
+    /// <summary>Prints a call of a differentiable method; false if the operation is none.</summary>
+    private bool Call(RegionNode node, Op op)
+    {
+        if (op is not CallOp call)
+            return false;
+        CallTarget target = _context.ResolveCall(call);
+        if (target.Signature is { } signature && !IsFlat(signature))
+            CallDeclared(node, call, target, signature);
+        else
+            AssignResults(call.Results, $"{target.Method}({string.Join(", ", call.Arguments.Select(_expressions.Text).Concat(target.Trailing))})");
+        return true;
+    }
+
+    private static bool IsFlat(IrSignature signature) =>
+        signature.ReturnType is not StructType && signature.Parameters.All(p => p.Type is not StructType && p.Mode is ParameterMode.Value or ParameterMode.In);
+
+    private void AssignResults(EquatableArray<IrValue> results, string call)
+    {
+        if (!results.Any(r => _model[r].IsNeeded))
+            Add(results.IsEmpty ? $"{call};" : $"_ = {call};");
+        else if (results.Length == 1)
+            Assign(results[0], call);
+        else
+            Add($"({string.Join(", ", results.Select(r => _model[r].Variable is { } variable && _model[r].IsNeeded ? Target(variable) : "_"))}) = {call};");
+    }
+
+    /// <summary>
+    /// Calls a method by its declared parameters: structs are put together, <c>ref</c> and <c>out</c> parameters get locals, and the leaves
+    /// of what comes back are read from those.
+    /// </summary>
+    private void CallDeclared(RegionNode node, CallOp call, CallTarget target, IrSignature signature)
+    {
+        var arguments = new List<string>();
+        var read = new List<string>();
+        int next = 0;
+        foreach (IrParameter parameter in signature.Parameters)
+        {
+            string value = "";
+            if (parameter.Mode != ParameterMode.Out)
+            {
+                int count = StructPrinter.Leaves(parameter.Type).Count();
+                value = _structs.Construct(parameter.Type, [.. call.Arguments.Skip(next).Take(count).Select(_expressions.Text)]);
+                next += count;
+            }
+            if (parameter.Mode is ParameterMode.Value or ParameterMode.In)
+            {
+                arguments.Add(value);
+                continue;
+            }
+            string local = _variables.Temporary(parameter.Name, node);
+            if (parameter.Mode == ParameterMode.Ref)
+                Add($"{parameter.CSharpType} {local} = {value};");
+            arguments.Add(parameter.Mode == ParameterMode.Ref ? $"ref {local}" : $"out {parameter.CSharpType} {local}");
+            read.AddRange(StructPrinter.Leaves(parameter.Type).Select(path => _structs.Read(local, parameter.Type, path)));
+        }
+        string text = $"{target.Method}({string.Join(", ", arguments.Concat(target.Trailing))})";
+        int returned = signature.ReturnType is { } type ? StructPrinter.Leaves(type).Count() : 0;
+        EquatableArray<IrValue> first = call.Results.Take(returned).ToEquatableArray();
+        if (signature.ReturnType is StructType { Fields.Length: > 0 } structure && first.Any(r => _model[r].IsNeeded))
+        {
+            string local = _variables.Temporary("result", node);
+            Add($"{signature.ReturnCSharpType} {local} = {text};");
+            read.InsertRange(0, StructPrinter.Leaves(structure).Select(path => _structs.Read(local, structure, path)));
+        }
+        else
+        {
+            AssignResults(signature.ReturnType is StructType ? default : first, text);
+            read.InsertRange(0, Enumerable.Repeat("", returned));
+        }
+        for (int i = 0; i < call.Results.Length; i++)
+        {
+            if (read[i].Length > 0 && _model[call.Results[i]].IsNeeded)
+                Assign(call.Results[i], read[i]);
+        }
+    }
+}

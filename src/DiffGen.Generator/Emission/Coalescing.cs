@@ -1,0 +1,235 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Emission;
+
+/// <summary>
+/// Gives values locals. Values share one where control flow copies one to the other, or where they are versions of one variable of the user,
+/// provided that neither is assigned while the other is still wanted.
+/// </summary>
+internal sealed class Coalescing
+{
+    private readonly FlowGraph _graph;
+    private readonly RegionNode _root;
+    private readonly List<ValueInfo> _values = [];
+    private readonly Dictionary<ValueInfo, int> _numbers = [];
+    private readonly Dictionary<int, HashSet<int>> _conflicts = [];
+    private readonly int[] _class;
+    private readonly List<int>[] _members;
+    private readonly string[] _names;
+
+    private Coalescing(BodyModel model, FlowGraph graph)
+    {
+        _graph = graph;
+        _root = model.Root;
+        foreach (ValueInfo info in model.Values)
+        {
+            if (!info.IsNeeded || info.IsInline || (info.Bound is not null && !info.IsAssignable))
+                continue;
+            _numbers[info] = _values.Count;
+            _values.Add(info);
+        }
+        _class = Enumerable.Range(0, _values.Count).ToArray();
+        _members = _class.Select(i => new List<int> { i }).ToArray();
+        _names = _values.Select(v => v.Value.Name).ToArray();
+    }
+
+    /// <summary>The values of each local.</summary>
+    public static List<List<ValueInfo>> Run(BodyModel model, FlowGraph graph)
+    {
+        var coalescing = new Coalescing(model, graph);
+        coalescing.FindConflicts();
+        foreach (var (target, source, _) in graph.Affinities.OrderByDescending(a => a.LoopDepth))
+        {
+            if (coalescing._numbers.TryGetValue(target, out int first) && coalescing._numbers.TryGetValue(source, out int second))
+                coalescing.TryMerge(first, second);
+        }
+        coalescing.MergeVersions();
+        return [.. coalescing._class.Distinct().Select(c => coalescing._members[c].Select(m => coalescing._values[m]).ToList())];
+    }
+
+    // Only values that may be merged with others at all are looked at: long straight code has none.
+    private void FindConflicts()
+    {
+        var candidates = new BitSet(_values.Count);
+        foreach (var (target, source, _) in _graph.Affinities)
+        {
+            Add(candidates, target);
+            Add(candidates, source);
+        }
+        foreach (var group in _values.Where(v => v.Value.Name.Length > 0).GroupBy(v => v.Value.Name).Where(g => g.Count() > 1))
+        {
+            foreach (ValueInfo value in group)
+                Add(candidates, value);
+        }
+        var liveSets = new LiveSets(_graph, _numbers);
+        foreach (FlowBlock block in _graph.Blocks)
+        {
+            BitSet live = liveSets.AtEnd(block);
+            for (int i = block.Steps.Count - 1; i >= 0; i--)
+            {
+                FlowStep step = block.Steps[i];
+                for (int d = 0; d < step.Definitions.Count; d++)
+                {
+                    if (_numbers.TryGetValue(step.Definitions[d], out int defined) && candidates.Contains(defined))
+                        AddConflicts(defined, step.Copies[d], live, candidates);
+                }
+                liveSets.Before(step, live);
+            }
+        }
+        // Parameters are assigned at the start.
+        if (_graph.Blocks.Count > 0)
+        {
+            BitSet entry = liveSets.AtEnd(new FlowBlock { Successors = { _graph.Blocks[0] } });
+            foreach (ValueInfo bound in _values.Where(v => v.Bound is not null))
+            {
+                if (candidates.Contains(_numbers[bound]))
+                    AddConflicts(_numbers[bound], null, entry, candidates);
+            }
+        }
+    }
+
+    private void Add(BitSet set, ValueInfo value)
+    {
+        if (_numbers.TryGetValue(value, out int number))
+            set.Add(number);
+    }
+
+    private void AddConflicts(int defined, ValueInfo? copied, BitSet live, BitSet candidates)
+    {
+        int source = copied is not null && _numbers.TryGetValue(copied, out int number) ? number : -1;
+        foreach (int other in live.Common(candidates))
+        {
+            if (other == defined || other == source)
+                continue;
+            Conflicts(defined).Add(other);
+            Conflicts(other).Add(defined);
+        }
+    }
+
+    private HashSet<int> Conflicts(int number)
+    {
+        if (!_conflicts.TryGetValue(number, out var set))
+            _conflicts[number] = set = [];
+        return set;
+    }
+
+    private bool TryMerge(int first, int second)
+    {
+        int a = _class[first], b = _class[second];
+        if (a == b)
+            return true;
+        if (!CanMerge(a, b))
+            return false;
+        if (_names[a].Length == 0)
+            _names[a] = _names[b];
+        Conflicts(a).UnionWith(Conflicts(b));
+        foreach (int member in _members[b])
+        {
+            _class[member] = a;
+            _members[a].Add(member);
+        }
+        return true;
+    }
+
+    private bool CanMerge(int a, int b)
+    {
+        if (!_values[a].Value.Type.Equals(_values[b].Value.Type))
+            return false;
+        if (_names[a].Length > 0 && _names[b].Length > 0 && _names[a] != _names[b])
+            return false;
+        if (_members[a].Concat(_members[b]).Any(m => _values[m].IsInduction))
+            return false;
+        if (_members[a].Any(m => _values[m].Bound is not null) && _members[b].Any(m => _values[m].Bound is not null))
+            return false;
+        HashSet<int> conflicts = Conflicts(a);
+        return !_members[b].Any(conflicts.Contains);
+    }
+
+    private Place PlaceOf(int group) => _members[group].Any(m => _values[m].Bound is not null)
+        ? new Place(_root, -1, 0, true)
+        : Place.Of(_members[group].SelectMany(m => _graph.Occurrences[_values[m]]));
+
+    // Versions of one variable in straight code: x = f(x).
+    private void MergeVersions()
+    {
+        foreach (var group in _values.Where(v => v.Value.Name.Length > 0).GroupBy(v => v.Value.Name))
+        {
+            int[] classes = [.. group.Select(v => _class[_numbers[v]]).Distinct()];
+            if (classes.Length < 2)
+                continue;
+            var places = classes.ToDictionary(c => c, PlaceOf);
+            int[] ordered = [.. classes.OrderBy(c => places[c].Node.Depth)];
+            for (int i = 1; i < ordered.Length; i++)
+            {
+                for (int j = 0; j < i; j++)
+                {
+                    int outer = _class[ordered[j]], inner = _class[ordered[i]];
+                    if (outer == inner || !places[ordered[j]].Reaches(places[ordered[i]]))
+                        continue;
+                    if (TryMerge(outer, inner))
+                        break;
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Where a local is declared: the innermost braces around all that touches it, and the first place in them that does.</summary>
+internal readonly record struct Place(RegionNode Node, int Index, int Order, bool IsDefinition)
+{
+    public static Place Of(IEnumerable<Occurrence> occurrences)
+    {
+        List<Occurrence> list = [.. occurrences];
+        RegionNode common = list[0].Node;
+        foreach (Occurrence occurrence in list)
+        {
+            while (!Contains(common, occurrence.Node))
+                common = common.Parent!;
+        }
+        var place = new Place(common, int.MaxValue, 0, false);
+        foreach (Occurrence occurrence in list)
+        {
+            Place at = At(common, occurrence);
+            if (at.Index < place.Index || (at.Index == place.Index && at.Order < place.Order))
+                place = at;
+            else if (at.Index == place.Index && at.Order == place.Order)
+                place = place with { IsDefinition = place.IsDefinition && at.IsDefinition };
+        }
+        return place;
+    }
+
+    /// <summary>Whether a declaration here comes before the other place, in the same braces or further in.</summary>
+    public bool Reaches(Place other)
+    {
+        if (ReferenceEquals(Node, other.Node))
+            return true;
+        for (RegionNode node = other.Node; node.Parent is not null; node = node.Parent)
+        {
+            if (ReferenceEquals(node.Parent, Node))
+                return Index <= node.Index;
+        }
+        return false;
+    }
+
+    private static bool Contains(RegionNode outer, RegionNode inner)
+    {
+        for (RegionNode? node = inner; node is not null; node = node.Parent)
+        {
+            if (ReferenceEquals(node, outer))
+                return true;
+        }
+        return false;
+    }
+
+    private static Place At(RegionNode common, Occurrence occurrence)
+    {
+        if (ReferenceEquals(occurrence.Node, common))
+            return new Place(common, occurrence.Index, occurrence.Order, occurrence.IsDefinition);
+        RegionNode node = occurrence.Node;
+        while (!ReferenceEquals(node.Parent, common))
+            node = node.Parent!;
+        return new Place(common, node.Index, 1, false);
+    }
+}

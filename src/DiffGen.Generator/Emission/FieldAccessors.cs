@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Emission;
+
+/// <summary>
+/// Members that generated code needs beside it, made on demand: access to the storage of fields that it cannot name or assign, and functions
+/// that put together structs without a usable constructor.
+/// </summary>
+internal sealed class FieldAccessors
+{
+    private readonly SortedDictionary<string, string[]> _members = new(StringComparer.Ordinal);
+
+    /// <summary>The members to declare, in a fixed order, each as its lines.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Members => [.. _members.Values];
+
+    /// <summary>A reference to the field of the struct variable <paramref name="instance"/>.</summary>
+    public string Reference(StructType type, StructField field, string instance)
+    {
+        string name = $"Field_{Identifier(type.CSharpName)}_{Identifier(field.Storage)}";
+        _members[name] =
+        [
+            $"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = \"{field.Storage}\")]",
+            $"private static extern ref {AbiTypes.TextOf(field.Type)} {name}(ref {type.CSharpName} instance);",
+        ];
+        return $"{name}(ref {instance})";
+    }
+
+    /// <summary>A value whose fields, in order, are those expressions.</summary>
+    public string Construction(StructType type, IReadOnlyList<string> fields)
+    {
+        string name = "Make_" + Identifier(type.CSharpName);
+        _members[name] =
+        [
+            $"private static {type.CSharpName} {name}({string.Join(", ", type.Fields.Select((f, i) => $"{AbiTypes.TextOf(f.Type)} field{i}"))})",
+            "{",
+            $"    {type.CSharpName} instance = default;",
+            .. type.Fields.Select((f, i) => $"    {(f.Assignable ? $"instance.{f.Name}" : Reference(type, f, "instance"))} = field{i};"),
+            "    return instance;",
+            "}",
+        ];
+        return $"{name}({string.Join(", ", fields)})";
+    }
+
+    private static string Identifier(string text) => string.Concat(text.Replace("global::", "").Select(c => char.IsLetterOrDigit(c) ? c : '_'));
+}
