@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using DiffGen.Generator.Ir;
 using DiffGen.Generator.Rules;
+using DiffGen.Generator.Tests.Interpretation;
 using Xunit;
 
 namespace DiffGen.Generator.Tests.Rules;
@@ -55,7 +56,7 @@ public class PrimitiveCoverageTests
             object expected = Outcome(() => method.Invoke(null, arguments)!);
             for (int i = 0; i < components.Count; i++)
             {
-                object actual = Outcome(() => IrEvaluator.Apply(components[i].Name, ResultType(method.ReturnType), arguments));
+                object actual = Outcome(() => PrimitiveEvaluator.Apply(components[i].Name, ResultType(method.ReturnType), arguments));
                 object wanted = components.Count == 1 || expected is Type ? expected : expected.GetType().GetField("Item" + (i + 1))!.GetValue(expected)!;
                 Assert.True(SameBits(wanted, actual), $"{description} at ({string.Join(", ", arguments)}): {wanted} but {components[i].Name} gives {actual}");
             }

@@ -3,6 +3,7 @@ using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 using DiffGen.Generator.Rules;
+using DiffGen.Generator.Tests.Interpretation;
 
 namespace DiffGen.Generator.Tests.Rules;
 
@@ -20,18 +21,18 @@ internal sealed class RuleProbe
         _arguments = arguments.Select(argument => single && argument is double number ? (float)number : argument).ToArray();
     }
 
-    public double Value => Convert.ToDouble(IrEvaluator.Apply(_primitive.Name, _type, _arguments));
+    public double Value => Convert.ToDouble(PrimitiveEvaluator.Apply(_primitive.Name, _type, _arguments));
 
     /// <summary>What the argument contributes for <paramref name="d"/>; constant arguments are known to the rule.</summary>
     public double Contribution(int argument, double d = 1, bool constants = false, bool forward = false)
     {
         var ids = new IdSource(0, 0);
-        var evaluator = new IrEvaluator();
+        var evaluator = new IrInterpreter();
         var values = _arguments.Select(item => ids.Value(TypeOf(item))).ToArray();
         for (int i = 0; i < values.Length; i++)
             evaluator[values[i]] = _arguments[i];
         var result = ids.Value(_type);
-        evaluator[result] = IrEvaluator.Apply(_primitive.Name, _type, _arguments);
+        evaluator[result] = PrimitiveEvaluator.Apply(_primitive.Name, _type, _arguments);
         var cotangent = ids.Value(_type);
         evaluator[cotangent] = _type == IrType.F32 ? (object)(float)d : d;
 
@@ -39,7 +40,7 @@ internal sealed class RuleProbe
         var op = new ApplyOp(result, _primitive.Name, new EquatableArray<IrValue>(values));
         var contribution = DerivativeRules.Contribute(builder, op, argument, cotangent, forward, value => value,
             value => constants && Array.IndexOf(values, value) is var i and >= 0 && i != argument ? ConstantOf(_arguments[i]) : null);
-        return Convert.ToDouble(evaluator.Run(builder.Finish(new Yield([contribution])))[0]);
+        return Convert.ToDouble(evaluator.Evaluate(builder.Finish(new Yield([contribution])))[0]);
     }
 
     private static Constant ConstantOf(object value) => value switch

@@ -1,54 +1,14 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using DiffGen.Generator.Ir;
 using DiffGen.Generator.Rules;
 
-namespace DiffGen.Generator.Tests.Rules;
+namespace DiffGen.Generator.Tests.Interpretation;
 
-/// <summary>Runs straight-line IR (constants, primitives, selections, branches) on boxed numbers, by reflection on what would be printed.</summary>
-internal sealed class IrEvaluator
+/// <summary>Applies primitives to boxed numbers, methods by reflection on what would be printed.</summary>
+internal static class PrimitiveEvaluator
 {
-    private readonly Dictionary<int, object> _values = new();
-
-    public object this[IrValue key]
-    {
-        get => _values[key.Id];
-        set => _values[key.Id] = value;
-    }
-
-    /// <summary>Runs a region that ends in a yield and returns its values.</summary>
-    public object[] Run(Region region)
-    {
-        foreach (var op in region.Ops)
-            Run(op);
-        return ((Yield)region.End).Values.Select(value => this[value]).ToArray();
-    }
-
-    private void Run(Op op)
-    {
-        switch (op)
-        {
-            case ConstantOp constant:
-                this[constant.Result] = Literal(constant.Value);
-                break;
-            case ApplyOp apply:
-                this[apply.Result] = Apply(apply.Primitive, apply.Result.Type, apply.Arguments.Select(argument => this[argument]).ToArray());
-                break;
-            case SelectOp select:
-                this[select.Result] = this[(bool)this[select.Condition] ? select.WhenTrue : select.WhenFalse];
-                break;
-            case IfOp branch:
-                object[] results = Run((bool)this[branch.Condition] ? branch.Then : branch.Else);
-                for (int i = 0; i < results.Length; i++)
-                    this[branch.Results[i]] = results[i];
-                break;
-            default:
-                throw new NotSupportedException(op.GetType().Name);
-        }
-    }
-
     /// <summary>Applies a primitive to boxed arguments.</summary>
     public static object Apply(string name, IrType resultType, params object[] arguments)
     {
@@ -78,7 +38,7 @@ internal sealed class IrEvaluator
 
     private static object Operate(Primitive primitive, IrType resultType, object[] a) => (primitive.Name, a[0]) switch
     {
-        ("convert", _) => resultType == IrType.F32 ? Convert.ToSingle(a[0]) : resultType == IrType.F64 ? Convert.ToDouble(a[0]) : Convert.ChangeType(a[0], ClrType(resultType)),
+        ("convert", _) => ConvertTo(resultType, a[0]),
         ("stop", _) => a[0],
         ("not", bool b) => !b,
         ("and", bool b) => b & (bool)a[1],
@@ -87,7 +47,13 @@ internal sealed class IrEvaluator
         ("neg", float x) => -x,
         (_, double x) => Operate(primitive.Operator!, x, (double)a[1]),
         (_, float x) => Operate(primitive.Operator!, x, (float)a[1]),
-        (_, int x) => Operate(primitive.Operator!, x, (int)a[1]),
+        ("neg", int x) => -x,
+        ("complement", int x) => ~x,
+        (_, int x) => Operate(primitive.Operator!, x, Convert.ToInt32(a[1])),
+        (_, long x) => Operate(primitive.Operator!, x, Convert.ToInt64(a[1])),
+        ("xor", bool b) => b ^ (bool)a[1],
+        ("eq", _) => Equals(a[0], a[1]),
+        ("ne", _) => !Equals(a[0], a[1]),
         _ => throw new NotSupportedException(primitive.Name),
     };
 
@@ -107,28 +73,49 @@ internal sealed class IrEvaluator
 
     private static object Operate(string symbol, int x, int y) => symbol switch
     {
-        "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y,
+        "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y, "&" => x & y, "|" => x | y, "^" => x ^ y, "<<" => x << y, ">>" => x >> y, ">>>" => x >>> y,
         "<" => x < y, "<=" => x <= y, ">" => x > y, ">=" => x >= y, "==" => x == y, "!=" => x != y,
         _ => throw new NotSupportedException(symbol),
     };
 
-    private static object Literal(Constant constant) => constant.Kind switch
+    private static object Operate(string symbol, long x, long y) => symbol switch
+    {
+        "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y, "&" => x & y, "|" => x | y, "^" => x ^ y, "<<" => x << (int)y, ">>" => x >> (int)y, ">>>" => x >>> (int)y,
+        "<" => x < y, "<=" => x <= y, ">" => x > y, ">=" => x >= y, "==" => x == y, "!=" => x != y,
+        _ => throw new NotSupportedException(symbol),
+    };
+
+    /// <summary>The boxed value of a literal.</summary>
+    public static object Literal(Constant constant) => constant.Kind switch
     {
         ScalarKind.F64 => constant.AsDouble,
         ScalarKind.F32 => (float)constant.AsDouble,
         ScalarKind.Bool => constant.Bits != 0,
         ScalarKind.I32 => (int)constant.Bits,
         ScalarKind.I64 => constant.Bits,
-        _ => throw new NotSupportedException(constant.Kind.ToString()),
+        _ => Convert.ChangeType(constant.Bits, ClrType(new ScalarType(constant.Kind))),
     };
 
-    private static Type ClrType(IrType type) => type switch
+    public static Type ClrType(IrType type) => type switch
     {
         ScalarType { Kind: ScalarKind.F64 } => typeof(double),
         ScalarType { Kind: ScalarKind.F32 } => typeof(float),
         ScalarType { Kind: ScalarKind.I32 } => typeof(int),
         ScalarType { Kind: ScalarKind.I64 } => typeof(long),
+        ScalarType { Kind: ScalarKind.U8 } => typeof(byte),
+        ScalarType { Kind: ScalarKind.I8 } => typeof(sbyte),
+        ScalarType { Kind: ScalarKind.U16 } => typeof(ushort),
+        ScalarType { Kind: ScalarKind.I16 } => typeof(short),
+        ScalarType { Kind: ScalarKind.U32 } => typeof(uint),
+        ScalarType { Kind: ScalarKind.U64 } => typeof(ulong),
+        ScalarType { Kind: ScalarKind.Char } => typeof(char),
         ScalarType { Kind: ScalarKind.Bool } => typeof(bool),
         _ => throw new NotSupportedException(type.ToString()),
     };
+
+    // Conversions to integers cut off, as a cast does.
+    private static object ConvertTo(IrType type, object value) =>
+        type == IrType.F32 ? Convert.ToSingle(value)
+        : type == IrType.F64 ? Convert.ToDouble(value)
+        : Convert.ChangeType(value is double or float ? Math.Truncate(Convert.ToDouble(value)) : value, ClrType(type));
 }

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
+using DiffGen.Generator.Rules;
+
+namespace DiffGen.Generator.Differentiation;
+
+// Operations without regions.
+internal sealed partial class ForwardTransform
+{
+    private void Transform(RegionBuilder builder, Op op)
+    {
+        switch (op)
+        {
+            case IfOp o:
+                If(builder, o);
+                return;
+            case BlockOp o:
+                Block(builder, o);
+                return;
+            case ForOp o:
+                For(builder, o);
+                return;
+            case LoopOp o:
+                Loop(builder, o);
+                return;
+            case CallOp o:
+                Call(builder, o);
+                return;
+            case TapePopOp o:
+                Pop(builder, o);
+                return;
+        }
+        builder.Add(op);
+        switch (op)
+        {
+            case ApplyOp o when HasTangent(o.Result):
+                _tangents[o.Result.Id] = Differentiate(builder, o);
+                break;
+            case SelectOp o when HasTangent(o.Result):
+                Select(builder, o);
+                break;
+            case LoadOp o when HasTangent(o.Result):
+                Load(builder, o);
+                break;
+            case StoreOp o when HasTangent(o.Buffer):
+                Store(builder, o);
+                break;
+            case AccumulateOp o when HasTangent(o.Buffer) && HasTangent(o.Value) && Carries(o.Buffer, o.Path):
+                builder.Add(new AccumulateOp(Shadow(o.Buffer), o.Indices, o.Path, _tangents[o.Value.Id]));
+                break;
+            case SliceOp o when HasTangent(o.Result):
+                Slice(builder, o);
+                break;
+            case AllocateOp o when HasTangent(o.Result):
+                Allocate(builder, o);
+                break;
+            case FillOp o when HasTangent(o.Buffer):
+                builder.Add(new FillOp(Shadow(o.Buffer), TangentLeaves(builder, ((BufferType)o.Buffer.Type).Element, o.Leaves)));
+                break;
+            case CopyOp o when HasTangent(o.Destination):
+                Copy(builder, o);
+                break;
+            case StaticBufferOp or ForeignOp:
+                foreach (var result in OpShape.Results(op).Where(HasTangent))
+                    _tangents[result.Id] = ZeroShadow(builder, result, _shadows.Of(result));
+                break;
+            case SlotOp o when o.Slot.Type.IsFloat || o.Slot.Type is BufferType:
+                _slots[o.Slot.Id] = _ids.Slot(o.Slot.Type, "d" + o.Slot.Name);
+                builder.Add(new SlotOp(_slots[o.Slot.Id]));
+                break;
+            case SetSlotOp o when _slots.TryGetValue(o.Slot.Id, out var slot):
+                builder.Add(new SetSlotOp(slot, Accompanying(builder, o.Value, slot.Type)));
+                break;
+            case GetSlotOp o when HasTangent(o.Result) && _slots.TryGetValue(o.Slot.Id, out var slot):
+                _tangents[o.Result.Id] = _ids.Value(slot.Type, TangentName(o.Result));
+                builder.Add(new GetSlotOp(_tangents[o.Result.Id], slot));
+                break;
+            case TapePushOp o when IsDifferentiableBlock(o.Result):
+                _tangents[o.Result.Id] = _ids.Value(o.Result.Type, TangentName(o.Result));
+                builder.Add(new TapePushOp(_tangents[o.Result.Id], o.Count, Zeroed: true));
+                break;
+        }
+    }
+
+    /// <summary>The sum of what the varied arguments contribute.</summary>
+    private IrValue Differentiate(RegionBuilder builder, ApplyOp op)
+    {
+        // Built apart, so that the operation that ends the sum can be given its name.
+        var formula = new RegionBuilder(_ids);
+        IrValue? sum = null;
+        for (int i = 0; i < op.Arguments.Length; i++)
+        {
+            if (!DerivativeRules.Flows(op, i) || !HasTangent(op.Arguments[i]))
+                continue;
+            var term = DerivativeRules.Contribute(formula, op, i, _tangents[op.Arguments[i].Id], forward: true, value => value, ConstantOf);
+            sum = sum is null ? term : formula.Apply("add", op.Result.Type, sum, term);
+        }
+        var tangent = sum ?? formula.Float(0, op.Result.Type);
+        var named = TangentName(op.Result) is { Length: > 0 } name ? tangent with { Name = name } : tangent;
+        // What was not made here (the tangent of an argument, passed on) keeps its own name.
+        var result = tangent;
+        foreach (var step in formula.Finish(new Yield(default)).Ops)
+        {
+            bool isLast = OpShape.Results(step)[0].Id == tangent.Id;
+            builder.Add(isLast ? WithResult(step, named) : step);
+            result = isLast ? named : result;
+        }
+        return result;
+    }
+
+    private Constant? ConstantOf(IrValue value) => _constants.TryGetValue(value.Id, out var constant) ? constant : null;
+
+    private static Op WithResult(Op op, IrValue result) => op switch
+    {
+        ApplyOp o => o with { Result = result },
+        SelectOp o => o with { Result = result },
+        ConstantOp o => o with { Result = result },
+        _ => throw new InvalidOperationException($"A rule cannot hold {op.GetType().Name}."),
+    };
+
+    private void Select(RegionBuilder builder, SelectOp op)
+    {
+        var type = op.Result.Type is BufferType ? _shadows.Of(op.Result) : op.Result.Type;
+        var whenTrue = Accompanying(builder, op.WhenTrue, type);
+        var whenFalse = Accompanying(builder, op.WhenFalse, type);
+        var tangent = _ids.Value(type, TangentName(op.Result));
+        builder.Add(new SelectOp(tangent, op.Condition, whenTrue, whenFalse));
+        _tangents[op.Result.Id] = tangent;
+    }
+
+    // The shadow was pushed after the block, so it comes off before.
+    private void Pop(RegionBuilder builder, TapePopOp op)
+    {
+        if (IsDifferentiableBlock(op.Result))
+        {
+            _tangents[op.Result.Id] = _ids.Value(op.Result.Type, TangentName(op.Result));
+            builder.Add(new TapePopOp(_tangents[op.Result.Id], op.Count));
+        }
+        builder.Add(op);
+    }
+
+    // By type alone, so that every push meets a pop of the same kind.
+    private static bool IsDifferentiableBlock(IrValue block) => block.Type is BufferType { Element.IsFloat: true };
+}
