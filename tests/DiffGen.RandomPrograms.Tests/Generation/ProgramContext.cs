@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace DiffGen.RandomPrograms.Tests.Generation;
+
+/// <summary>What the methods of one program share.</summary>
+internal sealed class ProgramContext
+{
+    private int _id;
+
+    /// <summary>float takes part.</summary>
+    public bool Float { get; init; }
+
+    /// <summary>Structs and tuples take part.</summary>
+    public bool Composites { get; init; }
+
+    public List<Helper> Helpers { get; } = [];
+
+    public int NextId() => ++_id;
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace DiffGen.RandomPrograms.Tests.Syntax;
+
+/// <summary>One random program: an entry method <c>F</c>, the helper methods it may call, and the structs they use.</summary>
+internal sealed partial record RandomProgram(
+    ulong Seed, string ReturnType, IReadOnlyList<Parameter> Parameters, Node Entry, IReadOnlyList<Node> Helpers)
+{
+    public const string ClassName = "Program";
+
+    /// <summary>Where float takes part, derivatives are compared with the tolerance of float.</summary>
+    public bool UsesFloat => Parameters.Any(p => p.Type.Contains("float")) || ReturnType.Contains("float")
+        || Methods.Any(m => m.DescendantsAndSelf().Any(n => n.Template.Contains("float") || n.Type == "float"));
+
+    public IEnumerable<Node> Methods => Helpers.Append(Entry);
+
+    public int Size() => Methods.Sum(m => m.Size()) + Parameters.Sum(p => 1 + p.Length);
+
+    /// <summary>The program in a namespace of its own.</summary>
+    public string ToSource(string @namespace)
+    {
+        var text = new StringBuilder();
+        text.Append("using System;\nusing DiffGen;\n\nnamespace ").Append(@namespace).Append(";\n\n");
+        text.Append("public static partial class ").Append(ClassName).Append("\n{\n");
+        text.Append("[Differentiable]\npublic static ").Append(ReturnType).Append(" F(").AppendJoin(", ", Parameters).Append(")\n");
+        text.Append(Entry).Append('\n');
+        foreach (Node helper in Helpers)
+            text.Append('\n').Append(helper).Append('\n');
+        text.Append("}\n");
+        string body = text.ToString();
+        foreach ((string name, string declaration) in StructDeclarations.All)
+        {
+            if (Regex.IsMatch(body, $@"\b{name}\b"))
+                text.Append('\n').Append(declaration);
+        }
+        return Layout.Indent(text.ToString());
+    }
+
+    /// <summary>
+    /// The same program for finite differences: everything in double, and each value whose derivative is cut is replayed from
+    /// the run at the base point, as if it were a constant.
+    /// </summary>
+    public string ToShadowSource(string @namespace) => ToShadow(ToSource(@namespace));
+
+    public static string ToShadow(string source)
+    {
+        source = source.Replace("[Differentiable]", "", StringComparison.Ordinal)
+            .Replace("Diff.StopGradient(", "RandomSupport.Frozen.Value(", StringComparison.Ordinal)
+            .Replace("MathF.", "Math.", StringComparison.Ordinal);
+        return FloatSuffix().Replace(FloatKeyword().Replace(source, "double"), "");
+    }
+
+    [GeneratedRegex(@"\bfloat\b")]
+    private static partial Regex FloatKeyword();
+
+    [GeneratedRegex(@"(?<=\b[0-9.]+(e-?[0-9]+)?)f\b")]
+    private static partial Regex FloatSuffix();
+}
