@@ -20,8 +20,6 @@ internal sealed partial class Driver(RandomProgram program, string target, strin
 
     private bool ReturnsScalar => program.ReturnType is "double" or "float";
 
-    private bool HasOut => program.Parameters.Any(p => p.Modifier == "out");
-
     /// <summary>Number of scalars that a program takes.</summary>
     public static int InputCount(RandomProgram program)
         => program.Parameters.Where(p => p.IsActive && p.Modifier != "out").Sum(Components);
@@ -40,7 +38,7 @@ internal sealed partial class Driver(RandomProgram program, string target, strin
         {
             Jvp();
             Vjp();
-            if (ReturnsScalar && !HasOut)
+            if (ReturnsScalar)
             {
                 ValueAndGradient();
                 Gradient();

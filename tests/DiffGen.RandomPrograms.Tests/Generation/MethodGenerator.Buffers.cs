@@ -40,6 +40,30 @@ internal sealed partial class MethodGenerator
                 AddBuffer(nodes, "new-array", $"{element}[] {name} = new {element}[{size}];", name, element + "[]", length);
                 break;
         }
+        if (nodes[^1].Production != "array-items" && random.Chance(0.7))
+            nodes.Add(FillLoop(name, nodes[^1].Production, element, length));
+    }
+
+    /// <summary>Gives a fresh buffer its values.</summary>
+    public Node FillLoop(string name, string production, string element, int length)
+    {
+        int mark = _scope.Count;
+        string i = Fresh("i");
+        string j = Fresh("j");
+        Declare(Counter(i, length));
+        bool square = production is "new-table" or "new-jagged";
+        if (square)
+            Declare(Counter(j, length));
+        Node value = ValueOf(element, 2);
+        Cost += _multiplicity * length;
+        _scope.CutTo(mark);
+        string header = $"for (int {i} = 0; {i} < {Number(length)}; {i}++)\n";
+        return production switch
+        {
+            "new-table" => Node.Statement("fill-table", header + $"for (int {j} = 0; {j} < {Number(length)}; {j}++)\n{name}[{i}, {j}] = $0;", value),
+            "new-jagged" => Node.Statement("fill-jagged", header + $"for (int {j} = 0; {j} < {Number(length)}; {j}++)\n{name}[{i}][{j}] = $0;", value),
+            _ => Node.Statement("fill-loop", header + $"{name}[{i}] = $0;", value),
+        };
     }
 
     private void AddBuffer(List<Node> nodes, string production, string template, string name, string type, int length, bool onStack = false, params Node[] items)

@@ -36,13 +36,13 @@ internal sealed partial class MethodGenerator
             switch (random.Below(6))
             {
                 case 0:
-                    return Node.Expression("operator", "Pair", 4, "($0 + $1) * 0.5", Composite("Pair", depth - 1), Composite("Pair", depth - 1));
+                    return Node.Expression("operator", "Pair", 4, "(($0 + $1) * 0.5)", Composite("Pair", depth - 1), Composite("Pair", depth - 1));
                 case 1:
                     return Node.Expression("operator", "Pair", 4, "(-$0)", Composite("Pair", depth - 1));
                 case 2:
-                    return Node.Expression("operator", "Pair", 4, "$0 * $1", Composite("Pair", depth - 1), Tamed(Real("double", depth - 1), 1));
+                    return Node.Expression("operator", "Pair", 4, "($0 * $1)", Composite("Pair", depth - 1), Tamed(Real("double", depth - 1), 1));
                 case 3:
-                    return Node.Expression("operator", "Pair", 4, "($0 * $1) * 0.125", Composite("Pair", depth - 1), Composite("Pair", depth - 1));
+                    return Node.Expression("operator", "Pair", 4, "($0 * $1 * 0.125)", Composite("Pair", depth - 1), Composite("Pair", depth - 1));
                 case 4:
                     string member = random.Pick<string>(["X", "Y"]);
                     return Node.Expression("with", "Pair", 4, $"($0 with {{ {member} = $1 }})", Composite("Pair", depth - 1), Scalar(depth - 1));

@@ -15,7 +15,9 @@ internal sealed partial class MethodGenerator
     private Node IntLeaf()
     {
         List<Variable> ints = _scope.Where(v => v.Type == "int");
-        return ints.Count == 0 || random.Chance(0.2)
+        if (ints.Count == 0 && random.Chance(0.6))
+            return IntExpression("int-conditional", "($0 ? $1 : $2)", Comparison(0), IntLiteral(random.Between(0, 3)), IntLiteral(random.Between(0, 3)));
+        return ints.Count == 0 || random.Chance(0.15)
             ? IntLiteral(random.Between(0, 5))
             : IntExpression("int-variable", random.Pick(ints).Name);
     }
@@ -63,7 +65,7 @@ internal sealed partial class MethodGenerator
     {
         static Node Make(string production, string template, params Node[] children) => Node.Expression(production, "bool", 0, template, children);
 
-        string comparison = random.Pick<string>(["<", ">", "<=", ">="]);
+        string comparison = random.Pick<string>(Comparisons);
         if (depth > 0)
         {
             switch (random.Below(10))
@@ -84,12 +86,23 @@ internal sealed partial class MethodGenerator
         List<Variable> bools = _scope.Where(v => v.Type == "bool");
         if (bools.Count > 0 && random.Chance(0.3))
             return Make("bool-variable", random.Pick(bools).Name);
-        if (random.Chance(0.35))
+        if (random.Chance(0.35) && _scope.Where(v => v.Type == "int").Count > 0)
         {
             string equality = random.Pick<string>(["==", "!=", comparison]);
             return Make("compare-int", $"(($0) % {random.Between(2, 4)}) {equality} $1", Int(depth), IntLiteral(random.Between(0, 2)));
         }
-        return Make("compare-real", $"$0 {comparison} $1", Real("double", depth), random.Chance(0.5) ? Literal("double") : Real("double", depth - 1));
+        return Comparison(depth);
+    }
+
+    private static readonly string[] Comparisons = ["<", ">", "<=", ">="];
+
+    private Node Comparison(int depth)
+    {
+        Node left = Real("double", depth);
+        Node right = random.Chance(0.5) ? Literal("double") : Real("double", depth - 1);
+        if (left.ToString() == right.ToString())
+            right = Literal("double");
+        return Node.Expression("compare-real", "bool", 0, $"$0 {random.Pick<string>(Comparisons)} $1", left, right);
     }
 
     /// <summary>An index that is in range for every buffer of at least this length.</summary>

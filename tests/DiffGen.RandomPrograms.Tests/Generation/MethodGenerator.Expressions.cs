@@ -10,7 +10,7 @@ internal sealed partial class MethodGenerator
 {
     private Node Real(string type, int depth)
     {
-        if (depth <= 0 || random.Chance(0.1))
+        if (depth <= 0 || random.Chance(0.3))
             return RealLeaf(type);
         Func<string, int, Node> production = random.Weighted<Func<string, int, Node>>(
         [
@@ -27,6 +27,8 @@ internal sealed partial class MethodGenerator
         if (node.Bound <= bound)
             return node;
         (string name, string template, double result) = random.Pick(MathFunctions.Taming);
+        if (name == "Quotient" && !IsRepeatable(node))
+            (name, template, result) = MathFunctions.Taming[0];
         return Node.Expression("Math." + name, node.Type, result, "(" + MathFunctions.For(node.Type, template) + ")", node);
     }
 
@@ -34,7 +36,7 @@ internal sealed partial class MethodGenerator
     {
         int value = random.Between(-12, 16);
         string text = (value / 8.0).ToString(CultureInfo.InvariantCulture);
-        if (type == "double" && !text.Contains('.'))
+        if (!text.Contains('.'))
             text += ".0";
         return Node.Expression("literal", type, 2, value < 0 ? $"({text}{Suffix(type)})" : text + Suffix(type));
     }
@@ -71,7 +73,7 @@ internal sealed partial class MethodGenerator
                 return Node.Expression("subtract", type, left.Bound + right.Bound, "($0 - $1)", left, right);
             case 3:
                 string divisor = type == "float" ? "1.5f" : "1.5";
-                return Node.Expression("divide", type, left.Bound, $"$0 / ({divisor} + $1 * $1)", left, Tamed(right, 4));
+                return Node.Expression("divide", type, left.Bound, $"$0 / ({divisor} + $1 * $1)", left, Repeatable(type, Tamed(right, 4)));
             default:
                 return Node.Expression("multiply", type, left.Bound * right.Bound, "$0 * $1", Factor(left), Factor(right));
         }
@@ -86,7 +88,7 @@ internal sealed partial class MethodGenerator
         return Node.Expression("negate", type, operand.Bound, "(-$0)", operand);
     }
 
-    private Node UnaryFunction(string type, int depth) => Function(type, depth, random.Pick(MathFunctions.Unary), 1);
+    private Node UnaryFunction(string type, int depth) => Function(type, Real(type, depth), random.Pick(MathFunctions.Unary));
 
     private Node BinaryFunction(string type, int depth) => Function(type, depth, random.Pick(MathFunctions.Binary), 2);
 
@@ -97,18 +99,34 @@ internal sealed partial class MethodGenerator
         var arguments = new Node[arity];
         for (int i = 0; i < arity; i++)
             arguments[i] = Tamed(Real(type, depth), 4);
-        // A template that names an argument twice must not repeat its side effects.
         for (int i = 0; i < arity; i++)
         {
-            if (function.Template.Split("$" + i).Length > 2 && HasSideEffect(arguments[i]))
-                arguments[i] = RealLeaf(type) is { Bound: <= 4 } leaf && !HasSideEffect(leaf) ? leaf : Literal(type);
+            if (function.Template.Split("$" + i).Length > 2)
+                arguments[i] = Repeatable(type, arguments[i]);
         }
         string production = (type == "float" ? "MathF." : "Math.") + function.Name;
         return Node.Expression(production, type, function.Bound, "(" + MathFunctions.For(type, function.Template) + ")", arguments);
     }
 
-    private static bool HasSideEffect(Node node)
-        => node.DescendantsAndSelf().Any(n => n.Production is "assign-inside" or "increment-inside" or "int-increment-inside" or "call");
+    private Node Function(string type, Node argument, (string Name, string Template, double Bound) function)
+    {
+        argument = Tamed(argument, 4);
+        if (function.Template.Split("$0").Length > 2)
+            argument = Repeatable(type, argument);
+        string production = (type == "float" ? "MathF." : "Math.") + function.Name;
+        return Node.Expression(production, type, function.Bound, "(" + MathFunctions.For(type, function.Template) + ")", argument);
+    }
+
+    /// <summary>What a template names twice must have no side effects, and is better small.</summary>
+    private Node Repeatable(string type, Node node)
+    {
+        for (int attempt = 0; attempt < 3 && !(IsRepeatable(node) && node.Bound <= 4); attempt++)
+            node = RealLeaf(type);
+        return IsRepeatable(node) && node.Bound <= 4 ? node : Literal(type);
+    }
+
+    private static bool IsRepeatable(Node node) => node.Size() <= 3
+        && !node.DescendantsAndSelf().Any(n => n.Production is "assign-inside" or "increment-inside" or "int-increment-inside" or "call");
 
     private Node Conditional(string type, int depth)
     {
@@ -173,7 +191,7 @@ internal sealed partial class MethodGenerator
         if (type == "double")
         {
             Node single = Real("float", depth);
-            string template = random.Chance(0.5) ? "(double)($0)" : "$0";
+            string template = random.Chance(0.5) ? "(double)($0)" : "(1.0 * $0)";
             return Node.Expression("widen", type, single.Bound, template, single);
         }
         Node wide = Tamed(Real("double", depth), 4);

@@ -38,7 +38,7 @@ internal sealed partial class MethodGenerator
     private void AddSimpleStatement(List<Node> nodes)
     {
         Node? node = null;
-        switch (random.Weighted<int>([(22, 0), (22, 1), (14, 2), (14, 3), (7, 4), (context.Composites ? 8 : 0, 5), (context.Composites ? 8 : 0, 6), (5, 7), (5, 8)]))
+        switch (random.Weighted<int>([(_nesting > 0 ? 12 : 22, 0), (24, 1), (16, 2), (16, 3), (_nesting > 1 ? 3 : 7, 4), (context.Composites ? 8 : 0, 5), (context.Composites ? 8 : 0, 6), (5, 7), (5, 8)]))
         {
             case 0:
                 DeclareScalar(nodes);
@@ -97,7 +97,7 @@ internal sealed partial class MethodGenerator
             default:
                 string type = context.Float && random.Chance(0.35) ? "float" : "double";
                 string name = Fresh("x");
-                string declared = random.Chance(0.2) ? "var" : type;
+                string declared = !context.Float && random.Chance(0.2) ? "var" : type;
                 nodes.Add(Node.Statement("declare-real", $"{declared} {name} = $0;", Tamed(Real(type, 3), 4)));
                 Declare(new Variable(name, type));
                 return;

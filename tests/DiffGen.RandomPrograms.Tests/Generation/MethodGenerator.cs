@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using DiffGen.RandomPrograms.Tests.Syntax;
@@ -24,6 +25,15 @@ internal sealed partial class MethodGenerator(RandomSource random, ProgramContex
     /// <summary>How often the code being written runs, at most.</summary>
     private long _multiplicity = 1;
 
+    private bool _isHelper;
+
+    /// <summary>Helpers return small values, so that their callers stay tame.</summary>
+    public MethodGenerator AsHelper()
+    {
+        _isHelper = true;
+        return this;
+    }
+
     /// <summary>Steps that one call of the method takes, roughly.</summary>
     public long Cost { get; private set; } = 1;
 
@@ -45,11 +55,32 @@ internal sealed partial class MethodGenerator(RandomSource random, ProgramContex
     {
         _statementsLeft = statements;
         var nodes = new List<Node>(prologue);
+        if (!_isHelper)
+        {
+            Accumulate(nodes);
+            DeclareScalar(nodes);
+        }
         while (_statementsLeft > 0)
             AddStatement(nodes);
         if (returnType != "void")
-            nodes.Add(Return());
+            nodes.Add(FinalReturn());
         return Node.Block(nodes);
+    }
+
+    /// <summary>The last return reads much of what the method computed, so that little of it is dead.</summary>
+    private Node FinalReturn()
+    {
+        if (returnType is not ("double" or "float"))
+            return Return();
+        Node sum = Tamed(Real(returnType, 3), 4);
+        foreach (Variable v in _scope.Where(v => v.Element == returnType && !v.IsCounter && random.Chance(0.7)))
+        {
+            Node part = v.IsBuffer ? Element(v) : Node.Expression("variable", returnType, v.Bound, v.Name);
+            sum = random.Chance(0.8)
+                ? Node.Expression("add", returnType, sum.Bound + v.Bound, "$0 + $1", sum, part)
+                : Node.Expression("add", returnType, sum.Bound + 1, "$0 + $1", sum, Function(returnType, part, random.Pick(MathFunctions.Unary)));
+        }
+        return Node.Statement("return", "return $0;", _isHelper ? Tamed(sum, 4) : sum);
     }
 
     private Node Block(int statements)
@@ -59,8 +90,9 @@ internal sealed partial class MethodGenerator(RandomSource random, ProgramContex
         _nesting++;
         for (int i = 0; i < statements && _statementsLeft > 0; i++)
             AddStatement(nodes);
-        if (nodes.Count == 0)
-            AddSimpleStatement(nodes);
+        // What a block only declares is dead: end with something that lives on.
+        if (nodes.Count == 0 || nodes[^1].Production.StartsWith("declare", StringComparison.Ordinal))
+            nodes.Add(random.Pick<Func<Node?>>([AssignScalar, AssignElement, AssignScalar])() ?? Accumulate(nodes) ?? Node.Statement("empty", ";"));
         _nesting--;
         _scope.CutTo(mark);
         return Node.Block(nodes);

@@ -76,7 +76,7 @@ internal static class ProgramGenerator
         if (recursive)
             parameters.Add(new Parameter(depth, "int"));
 
-        var method = new MethodGenerator(random, context, returnType);
+        MethodGenerator method = new MethodGenerator(random, context, returnType).AsHelper();
         List<Node> prologue = DeclareParameters(random, method, parameters, context, returnType);
         if (recursive)
         {
@@ -133,6 +133,7 @@ internal static class ProgramGenerator
             var result = new Variable(name, returnType) { Length = length, MinLength = length };
             method.Declare(result);
             method.Result = result;
+            prologue.Add(method.FillLoop(name, "result-array", returnType[..^2], length));
         }
         return prologue;
     }
