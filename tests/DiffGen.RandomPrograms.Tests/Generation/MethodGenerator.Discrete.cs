@@ -7,6 +7,8 @@ namespace DiffGen.RandomPrograms.Tests.Generation;
 
 internal sealed partial class MethodGenerator
 {
+    private int _elementDepth;
+
     private Node IntLiteral(int value) => Node.Expression("int-literal", "int", 0, value.ToString(CultureInfo.InvariantCulture));
 
     private static Node IntExpression(string production, string template, params Node[] children)
@@ -15,7 +17,7 @@ internal sealed partial class MethodGenerator
     private Node IntLeaf()
     {
         List<Variable> ints = _scope.Where(v => v.Type == "int");
-        if (ints.Count == 0 && random.Chance(0.6))
+        if (ints.Count == 0 && random.Chance(0.3))
             return IntExpression("int-conditional", "($0 ? $1 : $2)", Comparison(0), IntLiteral(random.Between(0, 3)), IntLiteral(random.Between(0, 3)));
         return ints.Count == 0 || random.Chance(0.15)
             ? IntLiteral(random.Between(0, 5))
@@ -122,6 +124,9 @@ internal sealed partial class MethodGenerator
                 _ => IntExpression("index-counter", counter),
             };
         }
+        // An index may hold an element, whose index may hold another: this must end.
+        if (_elementDepth > 2)
+            return IntLiteral(random.Below(length));
         switch (random.Below(8))
         {
             case 0 when buffer.IsLine:
@@ -139,11 +144,12 @@ internal sealed partial class MethodGenerator
 
     private Node Element(Variable buffer)
     {
+        _elementDepth++;
         string name = buffer.Name;
-        if (buffer.IsTable)
-            return Node.Expression("element-table", buffer.Element, buffer.Bound, name + "[$0, $1]", Index(buffer), Index(buffer));
-        if (buffer.IsJagged)
-            return Node.Expression("element-jagged", buffer.Element, buffer.Bound, name + "[$0][$1]", Index(buffer), Index(buffer));
-        return Node.Expression("element", buffer.Element, buffer.Bound, name + "[$0]", Index(buffer));
+        Node element = buffer.IsTable ? Node.Expression("element-table", buffer.Element, buffer.Bound, name + "[$0, $1]", Index(buffer), Index(buffer))
+            : buffer.IsJagged ? Node.Expression("element-jagged", buffer.Element, buffer.Bound, name + "[$0][$1]", Index(buffer), Index(buffer))
+            : Node.Expression("element", buffer.Element, buffer.Bound, name + "[$0]", Index(buffer));
+        _elementDepth--;
+        return element;
     }
 }
