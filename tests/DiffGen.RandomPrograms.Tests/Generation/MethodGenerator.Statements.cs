@@ -147,6 +147,12 @@ internal sealed partial class MethodGenerator
     private Node? Accumulate(List<Node> nodes)
     {
         string type = context.Float && random.Chance(0.3) ? "float" : "double";
+        List<Variable> buffers = _scope.Where(v => v.IsBuffer && v.Writable && !v.IsReadOnlySpan && v.Element == type);
+        if (buffers.Count > 0 && _multiplicity <= 40 && random.Chance(0.2))
+        {
+            Node sum = Tamed(Real(type, 3), 1);
+            return Node.Statement("accumulate-element", $"$0 += {MathFunctions.For(type, "{0.125}")} * ($1);", Element(random.Pick(buffers)), sum);
+        }
         List<Variable> accumulators = _scope.Accumulators(type);
         if (accumulators.Count == 0 || _multiplicity == 1 && random.Chance(0.2))
         {

@@ -12,7 +12,7 @@ internal static class Shrinker
 {
     private const int AtOnce = 24;
 
-    public static Outcome Shrink(Outcome failure, TimeSpan budget, Batch.Settings? settings = null)
+    public static Outcome Shrink(Outcome failure, TimeSpan budget, Func<IReadOnlyList<RandomProgram>, IReadOnlyList<Outcome>> run)
     {
         if (failure.Verdict == Verdict.Hangs)
             return failure;
@@ -25,7 +25,7 @@ internal static class Shrinker
             int size = best.Program.Size();
             foreach (RandomProgram[] chunk in Candidates.Of(best.Program).Where(p => p.Size() < size || TextLength(p) < TextLength(best.Program)).Chunk(AtOnce))
             {
-                Outcome? smaller = Batch.Run(chunk, settings).Where(o => o.IsSameKindAs(failure)).MinBy(o => o.Program.Size());
+                Outcome? smaller = run(chunk).Where(o => o.IsSameKindAs(failure)).MinBy(o => o.Program.Size());
                 if (smaller is not null)
                 {
                     best = smaller;
