@@ -53,11 +53,6 @@ internal static class CSharpText
         };
     }
 
-    /// <summary>Braces doubled, so that the text can stand in a template.</summary>
-    public static string EscapeBraces(string text) => text.IndexOfAny(Braces) < 0 ? text : text.Replace("{", "{{").Replace("}", "}}");
-
-    private static readonly char[] Braces = ['{', '}'];
-
     private static string Double(double value) =>
         double.IsNaN(value) ? "double.NaN"
         : double.IsPositiveInfinity(value) ? "double.PositiveInfinity"

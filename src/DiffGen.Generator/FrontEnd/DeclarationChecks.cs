@@ -22,6 +22,9 @@ internal static class DeclarationChecks
 
         if (models.Compilation is CSharpCompilation { LanguageVersion: var version } && version.MapSpecifiedToEffectiveVersion() < (LanguageVersion)1400)
             Report(DiagnosticIds.LanguageVersion, version.MapSpecifiedToEffectiveVersion().ToDisplayString());
+        // The constructor of a struct is lowered where it is called.
+        if (method is { MethodKind: MethodKind.Constructor, ContainingType.TypeKind: TypeKind.Struct })
+            return false;
         if (MemberKind(method, syntax) is { } kind)
         {
             Report(DiagnosticIds.MemberKindNotSupported, kind);
@@ -38,7 +41,7 @@ internal static class DeclarationChecks
             Report(DiagnosticIds.UnsafeMethod, name);
         if (method.IsGenericMethod)
             Report(DiagnosticIds.GenericMethod, name);
-        if (!method.IsStatic)
+        if (!method.IsStatic && models.Types.Map(method.ContainingType) is not StructShape)
             Report(DiagnosticIds.InstanceMethod, name);
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             Report(DiagnosticIds.ReturnsByRef, name);
@@ -67,6 +70,7 @@ internal static class DeclarationChecks
     {
         MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.ExplicitInterfaceImplementation => null,
         MethodKind.Constructor => "a constructor",
+        MethodKind.PropertyGet when !method.IsStatic && method.ContainingType.TypeKind == TypeKind.Struct && method.Parameters.IsEmpty => null,
         MethodKind.PropertyGet or MethodKind.PropertySet => "a property",
         MethodKind.LocalFunction => "a local function",
         MethodKind.AnonymousFunction => "a lambda",

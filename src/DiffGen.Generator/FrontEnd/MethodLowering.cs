@@ -9,7 +9,6 @@ using DiffGen.Generator.FrontEnd.Lowering;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffGen.Generator.FrontEnd;
 
@@ -44,7 +43,7 @@ internal static class MethodLowering
         if (!DeclarationChecks.Check(method, syntax, models, findings) || syntax is null)
             return Failed(findings);
         IrSignature? signature = SignatureBuilder.Build(method, models, findings);
-        if (models.Model(syntax.SyntaxTree).GetOperation(syntax, cancellation) is not IMethodBodyOperation body)
+        if (MethodBody.Get(method, models, cancellation) is not { } body)
             return Failed(findings);
         WriteScan writes = WriteScan.Of(body);
         if (writes.HasErrors)
@@ -53,7 +52,7 @@ internal static class MethodLowering
             return Failed(findings);
         var context = new LoweringContext(method, models, writes, cancellation);
         EquatableArray<IrValue> parameters = DeclareParameters(context, method);
-        Statements.Lower(context, (body.BlockBody ?? body.ExpressionBody)!);
+        Statements.Lower(context, body);
         if (context.IsReachable)
             EndBody(context, method);
         findings.AddRange(context.Findings);
@@ -75,19 +74,30 @@ internal static class MethodLowering
             StoredVariable variable = context.Declare(parameter, parameter.Name, context.Models.ParameterShape(parameter));
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
                 byReference.Add(variable);
-            if (parameter.RefKind == RefKind.Out)
-                continue;
-            for (int i = 0; i < variable.Shape.Leaves.Length; i++)
-            {
-                SlotInfo slot = context.Slot(variable.FirstSlot + i);
-                IrValue value = context.Ids.Value(slot.Type, slot.Name);
-                values.Add(value);
-                context.ParameterValues.Add(value);
-                context.Environment[variable.FirstSlot + i] = value;
-            }
+            if (parameter.RefKind != RefKind.Out)
+                Bind(context, variable, values);
+        }
+        if (!method.IsStatic)
+        {
+            StoredVariable self = context.Declare(method.ContainingType, "", context.Types.Map(method.ContainingType)!);
+            if (context.Models.WritesReceiver(method))
+                byReference.Add(self);
+            Bind(context, self, values);
         }
         context.Return = new ReturnTarget(null, method.ReturnsVoid ? null : context.Types.Map(method.ReturnType), byReference.ToArray());
         return values.ToEquatableArray();
+    }
+
+    private static void Bind(LoweringContext context, StoredVariable variable, List<IrValue> values)
+    {
+        for (int i = 0; i < variable.Shape.Leaves.Length; i++)
+        {
+            SlotInfo slot = context.Slot(variable.FirstSlot + i);
+            IrValue value = context.Ids.Value(slot.Type, slot.Name);
+            values.Add(value);
+            context.ParameterValues.Add(value);
+            context.Environment[variable.FirstSlot + i] = value;
+        }
     }
 
     // The end of a body that returns nothing, or one that the compiler has found fault with.

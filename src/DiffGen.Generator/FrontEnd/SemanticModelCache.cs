@@ -10,6 +10,7 @@ internal sealed class SemanticModelCache
     private static readonly ConditionalWeakTable<Compilation, SemanticModelCache> Caches = new();
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ISymbol, bool> _writesReceiver = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, string> _keys = new(SymbolEqualityComparer.Default);
 
     private SemanticModelCache(Compilation compilation)
@@ -35,6 +36,17 @@ internal sealed class SemanticModelCache
     /// <summary>The representation of a parameter; one of an unsupported type, which is held constant, is handed on as it is.</summary>
     public TypeShape ParameterShape(IParameterSymbol parameter) =>
         Types.Map(parameter.Type) ?? new TypeShape(parameter.Type, new Ir.OpaqueType(CSharpText.Type(parameter.Type)));
+
+    /// <summary>
+    /// Whether an instance method of a struct may change its receiver: then it is lowered with <c>this</c> as a <c>ref</c> parameter.
+    /// </summary>
+    public bool WritesReceiver(IMethodSymbol method)
+    {
+        if (method.IsReadOnly || method.ContainingType.IsReadOnly)
+            return false;
+        return _writesReceiver.GetOrAdd(method.OriginalDefinition, _ =>
+            MethodBody.Get(method, this) is not { } body || WriteScan.Of(body).Writes(method.ContainingType));
+    }
 
     /// <summary>The stable identity of a method: see <see cref="Ir.IrMethod.Key"/>.</summary>
     public string Key(IMethodSymbol method) =>

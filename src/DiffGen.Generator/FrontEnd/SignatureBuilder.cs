@@ -21,11 +21,12 @@ internal static class SignatureBuilder
         IrType? returnType = ReturnType(method, models, location, findings);
         ImmutableArray<bool> carries = method.Parameters.Select((parameter, i) => !parameters[i].NoDerivative && Carries(parameters[i].Type)).ToImmutableArray();
         bool returnNoDerivative = method.GetReturnTypeAttributes().Any(attribute => KnownSymbols.Same(attribute.AttributeClass, models.Known.NoDerivative));
-        EquatableArray<DifferentiableRequest> requests = Requests.Read(method, models, carries, returnType, returnNoDerivative, findings);
+        // The companions of instance methods are not generated yet: they serve as callees.
+        EquatableArray<DifferentiableRequest> requests = !method.IsStatic ? default : Requests.Read(method, models, carries, returnType, returnNoDerivative, findings);
         foreach (IParameterSymbol parameter in method.Parameters)
             ParameterChecks.Check(parameter, models, requests, findings);
         bool writes = method.Parameters.Where((parameter, i) => Carries(parameters[i].Type) && IsWritable(parameters[i])).Any();
-        if (!writes && (returnType is null || returnNoDerivative || !Carries(returnType)) && findings.Count(finding => finding.IsError) == before)
+        if (method.IsStatic && !writes && (returnType is null || returnNoDerivative || !Carries(returnType)) && findings.Count(finding => finding.IsError) == before)
             findings.Add(Finding.At(DiagnosticIds.NoResult, location, CSharpText.Short(method)));
         if (findings.Count(finding => finding.IsError) > before)
             return null;
@@ -33,7 +34,7 @@ internal static class SignatureBuilder
         return new IrSignature(
             container.ContainingNamespace.IsGlobalNamespace ? "" : container.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
             ContainingTypes(container), AccessibilityText(method.DeclaredAccessibility), method.Name, CSharpText.StaticMember(method),
-            parameters, method.ReturnsVoid ? "void" : CSharpText.Type(method.ReturnType), returnType, returnNoDerivative, requests, HintName(method),
+            method.IsStatic ? parameters : parameters.Add(Receiver(method, models)), method.ReturnsVoid ? "void" : CSharpText.Type(method.ReturnType), returnType, returnNoDerivative, requests, HintName(method),
             models.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true });
     }
 
@@ -49,6 +50,17 @@ internal static class SignatureBuilder
     private static IrParameter Parameter(IParameterSymbol parameter, SemanticModelCache models) =>
         new(parameter.Name, CSharpText.Type(parameter.Type), models.ParameterShape(parameter).Type, Mode(parameter.RefKind), models.Known.IsNoDerivative(parameter),
             parameter.HasExplicitDefaultValue ? Default(parameter) : null, parameter.IsParams, parameter.ScopedKind != ScopedKind.None);
+
+    // "this" counts as one more parameter after the declared ones, named after its type.
+    private static IrParameter Receiver(IMethodSymbol method, SemanticModelCache models)
+    {
+        string type = method.ContainingType.Name;
+        string name = char.ToLowerInvariant(type[0]) + type.Substring(1);
+        while (method.Parameters.Any(parameter => parameter.Name == name))
+            name += "_";
+        return new IrParameter(name, CSharpText.Type(method.ContainingType), models.Types.Map(method.ContainingType)!.Type,
+            models.WritesReceiver(method) ? ParameterMode.Ref : ParameterMode.Value, KnownSymbols.HasDiffGenAttribute(method, "NoDerivative"), null, false, false);
+    }
 
     private static ParameterMode Mode(RefKind kind) => kind switch
     {

@@ -43,6 +43,15 @@ internal sealed class WriteScan
             AddWithReferents(_writes[i], variables);
     }
 
+    /// <summary>Whether the variable is written anywhere.</summary>
+    public bool Writes(ISymbol variable)
+    {
+        var reached = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (ISymbol written in _writes)
+            AddWithReferents(written, reached);
+        return reached.Contains(variable);
+    }
+
     /// <summary>How often the operation writes the variable.</summary>
     public int CountWrites(IOperation? operation, ISymbol variable)
     {

@@ -23,9 +23,12 @@ internal static class Lowered
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             SemanticModel model = models.Model(tree);
-            foreach (BaseMethodDeclarationSyntax declaration in tree.GetRoot().DescendantNodes().OfType<BaseMethodDeclarationSyntax>())
+            foreach (MemberDeclarationSyntax declaration in tree.GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>())
             {
-                if (model.GetDeclaredSymbol(declaration) is IMethodSymbol method && models.Known.IsMarked(method))
+                ISymbol? symbol = model.GetDeclaredSymbol(declaration);
+                if (symbol is IPropertySymbol { GetMethod: { } getter })
+                    symbol = getter;
+                if (symbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } method && models.Known.IsMarkedMethod(method))
                     results.Add((method, MethodLowering.Lower(method, models, CancellationToken.None)));
             }
         }

@@ -39,16 +39,29 @@ internal static class Calls
     {
         if (Reason(context, method) is { } id)
             return context.Reject(id, call, CSharpText.Short(method));
-        var arguments = new Argument[method.Parameters.Length];
+        Argument? receiver = call.Instance is { } instance ? Receiver(context, method, instance) : null;
+        var arguments = new Argument[method.Parameters.Length + (receiver is null ? 0 : 1)];
         foreach (IArgumentOperation argument in call.Arguments)
             arguments[argument.Parameter!.Ordinal] = Evaluate(context, argument);
+        if (receiver is { } self)
+            arguments[arguments.Length - 1] = self;
         return Emit(context, call, method, arguments, name);
+    }
+
+    // "this" is the last parameter; a method that changes it takes it by reference.
+    private static Argument Receiver(LoweringContext context, IMethodSymbol method, IOperation instance)
+    {
+        TypeShape shape = context.Shape(method.ContainingType, instance.Syntax);
+        if (!context.Models.WritesReceiver(method))
+            return new Argument(null, shape, Expressions.Lower(context, instance), RefKind.None, instance);
+        Place place = Places.TryLower(context, instance) ?? new TemporaryPlace(shape, Expressions.Lower(context, instance).ToEquatableArray());
+        return new Argument(place, shape, [], RefKind.Ref, instance);
     }
 
     /// <summary>Why a marked method cannot be called, or null.</summary>
     private static string? Reason(LoweringContext context, IMethodSymbol method)
     {
-        if (!method.IsStatic)
+        if (!method.IsStatic && context.Types.Map(method.ContainingType) is not StructShape)
             return DiagnosticIds.CallOfInstance;
         if (method.IsGenericMethod)
             return DiagnosticIds.CallOfGeneric;
@@ -122,9 +135,30 @@ internal static class Calls
         return Emit(context, operation, method, arguments, name);
     }
 
-    /// <summary>A marked instance method or property getter.</summary>
-    public static IrValue[] Instance(LoweringContext context, IOperation operation, IMethodSymbol method, IOperation receiver, string name) =>
-        context.Reject(DiagnosticIds.CallOfInstance, operation, CSharpText.Short(method.AssociatedSymbol ?? method));
+    /// <summary>The getter of a marked property.</summary>
+    public static IrValue[] Getter(LoweringContext context, IOperation operation, IMethodSymbol method, IOperation receiver, string name) =>
+        Reason(context, method) is { } id
+            ? context.Reject(id, operation, CSharpText.Short(method.AssociatedSymbol ?? method))
+            : Emit(context, operation, method, [Receiver(context, method, receiver)], name);
+
+    /// <summary>A marked <c>Deconstruct</c> method: the values of its <c>out</c> parameters.</summary>
+    public static IrValue[][] Deconstruct(LoweringContext context, IOperation operation, IMethodSymbol method, TypeShape shape, IrValue[] values)
+    {
+        var outputs = new StoredVariable[method.Parameters.Length];
+        var arguments = new Argument[outputs.Length + 1];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            TypeShape output = context.Shape(method.Parameters[i].Type, operation.Syntax);
+            outputs[i] = context.NewVariable("", output);
+            arguments[i] = new Argument(LoweringContext.PlaceOf(outputs[i]), output, [], RefKind.Out, operation);
+        }
+        var self = new TemporaryPlace(shape, values.ToEquatableArray());
+        arguments[outputs.Length] = context.Models.WritesReceiver(method)
+            ? new Argument(self, shape, [], RefKind.Ref, operation)
+            : new Argument(null, shape, values, RefKind.None, operation);
+        Emit(context, operation, method, arguments, "");
+        return System.Array.ConvertAll(outputs, output => context.Read(LoweringContext.PlaceOf(output), operation));
+    }
 
     private static IrValue[] Unmarked(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
     {

@@ -45,6 +45,13 @@ internal static class Deconstruction
                 context.Write(place, source, Conversions.Convert(context, source, shape, place.Shape, values, isChecked: false, context.NameOf(place)));
             return;
         }
+        if (UserMethod(context, shape, target.Parts.Count) is { } method)
+        {
+            IrValue[][] outputs = Calls.Deconstruct(context, source, method, shape, values);
+            for (int i = 0; i < outputs.Length; i++)
+                Assign(context, source, target.Parts[i], context.Shape(method.Parameters[i].Type, source.Syntax), outputs[i]);
+            return;
+        }
         if (shape is not StructShape structure || Parts(structure) is not { } members || members.Count != target.Parts.Count)
         {
             context.Report(DiagnosticIds.Construct, source, $"the deconstruction of '{CSharpText.Short(shape.Symbol)}'");
@@ -56,6 +63,16 @@ internal static class Deconstruction
             System.Array.Copy(values, members[i].FirstLeaf, part, 0, part.Length);
             Assign(context, source, target.Parts[i], members[i].Shape, part);
         }
+    }
+
+    private static IMethodSymbol? UserMethod(LoweringContext context, TypeShape shape, int count)
+    {
+        foreach (ISymbol member in shape.Symbol.GetMembers("Deconstruct"))
+        {
+            if (member is IMethodSymbol { IsStatic: false } method && method.Parameters.Length == count && context.Known.IsMarkedMethod(method) && shape is StructShape)
+                return method;
+        }
+        return null;
     }
 
     /// <summary>The members that a tuple or a positional record is deconstructed into, or null.</summary>

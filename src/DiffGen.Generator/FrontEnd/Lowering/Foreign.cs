@@ -18,7 +18,7 @@ internal static class Foreign
         bool isPure, bool isAccessible, bool stops = false, string name = "")
     {
         var values = new List<IrValue>();
-        var texts = new object[arguments.Length];
+        var texts = new string[arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
             texts[i] = Argument(context, operation, arguments[i].Shape, arguments[i].Leaves, values);
         return Value(context, operation, Substitute(template, texts), values, isPure, isAccessible, stops, name);
@@ -78,7 +78,7 @@ internal static class Foreign
         {
             StructConstruction.Tuple => "(",
             StructConstruction.Positional => $"new {type.CSharpName}(",
-            _ => $"new {type.CSharpName} {{{{ ",
+            _ => $"new {type.CSharpName} {{ ",
         });
         for (int i = 0; i < structure.Members.Length; i++)
         {
@@ -90,7 +90,7 @@ internal static class Foreign
                 text.Append(CSharpText.Identifier(member.Name)).Append(" = ");
             text.Append(Argument(context, operation, member.Shape, part, values));
         }
-        return text.Append(type.Construction is StructConstruction.Tuple or StructConstruction.Positional ? ")" : " }}").ToString();
+        return text.Append(type.Construction is StructConstruction.Tuple or StructConstruction.Positional ? ")" : " }").ToString();
     }
 
     /// <summary>An indexer of something that is no array or span.</summary>
@@ -109,27 +109,21 @@ internal static class Foreign
         }
     }
 
-    /// <summary>Replaces placeholders by texts that contain placeholders of their own; other braces stay doubled.</summary>
-    public static string Substitute(string template, object[] texts)
+    /// <summary>Replaces placeholders by texts that contain placeholders of their own; braces around anything but a number stay.</summary>
+    private static string Substitute(string template, string[] texts)
     {
         var result = new StringBuilder();
         for (int i = 0; i < template.Length; i++)
         {
-            char c = template[i];
-            if (c is '{' or '}' && i + 1 < template.Length && template[i + 1] == c)
+            int end = template[i] == '{' ? template.IndexOf('}', i) : -1;
+            if (end > i && int.TryParse(template.Substring(i + 1, end - i - 1), out int number) && number < texts.Length)
             {
-                result.Append(c).Append(c);
-                i++;
-            }
-            else if (c == '{')
-            {
-                int end = template.IndexOf('}', i);
-                result.Append(texts[int.Parse(template.Substring(i + 1, end - i - 1), System.Globalization.CultureInfo.InvariantCulture)]);
+                result.Append(texts[number]);
                 i = end;
             }
             else
             {
-                result.Append(c);
+                result.Append(template[i]);
             }
         }
         return result.ToString();

@@ -21,7 +21,7 @@ internal static class Members
         if (reference.Instance.Type is { } type && context.Types.Map(type) is { Type: BufferType } && TryLength(context, reference, name) is { } length)
             return length;
         if (reference is IPropertyReferenceOperation { Property: { GetMethod: { } getter } } && context.Known.IsMarkedMethod(getter))
-            return Calls.Instance(context, reference, getter, reference.Instance, name);
+            return Calls.Getter(context, reference, getter, reference.Instance, name);
         if (reference.Instance is IInstanceReferenceOperation)
             return context.Reject(DiagnosticIds.InstanceMember, reference, CSharpText.Short(reference.Member));
         TypeShape receiver = context.Shape(reference.Instance.Type, reference.Instance.Syntax);

@@ -36,12 +36,17 @@ internal static class Strings
         return Foreign.WithArguments(context, operation, template.Append(')').ToString(), arguments.ToArray(), isPure: true, isAccessible: true);
     }
 
-    // string.Format with a format string built of the hole's own alignment and format.
+    // A hole with an alignment or a format goes through string.Format.
     private static void AddHole(LoweringContext context, IInterpolationOperation hole, List<(TypeShape, IrValue[])> arguments, StringBuilder template)
     {
         arguments.Add((context.Shape(hole.Expression.Type, hole.Syntax), Expressions.Lower(context, hole.Expression)));
-        string format = "{{0" + (hole.Alignment is { } alignment ? "," + alignment.ConstantValue.Value : "")
-            + (hole.FormatString is { } text ? ":" + text.ConstantValue.Value : "") + "}}";
+        if (hole.Alignment is null && hole.FormatString is null)
+        {
+            template.Append('{').Append(arguments.Count - 1).Append('}');
+            return;
+        }
+        string format = "{0" + (hole.Alignment is { } alignment ? "," + alignment.ConstantValue.Value : "")
+            + (hole.FormatString is { } text ? ":" + text.ConstantValue.Value : "") + "}";
         template.Append("string.Format(").Append(Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(format, quote: true))
             .Append(", {").Append(arguments.Count - 1).Append("})");
     }
