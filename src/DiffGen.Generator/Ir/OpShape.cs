@@ -75,6 +75,7 @@ internal static class OpShape
         Break e => e with { Values = values },
         Continue e => e with { Values = values },
         Throw e => e with { Arguments = values },
+        Unreachable => end,
         _ => throw new InvalidOperationException($"Unknown terminator {end.GetType().Name}."),
     };
 

@@ -22,3 +22,6 @@ internal sealed record Continue(int Label, EquatableArray<IrValue> Values, int L
 
 /// <summary>A guard: throws. <paramref name="Template"/> is a C# expression for the exception with <c>{0}</c>, <c>{1}</c> for the arguments.</summary>
 internal sealed record Throw(string Template, EquatableArray<IrValue> Arguments, int Line, int Ordinal) : Terminator(Line);
+
+/// <summary>The end of a region that control never reaches: its last operation leaves on every path.</summary>
+internal sealed record Unreachable() : Terminator(-1);

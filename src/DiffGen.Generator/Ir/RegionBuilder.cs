@@ -40,7 +40,25 @@ internal sealed class RegionBuilder
 
     public int Count => _ops.Count;
 
-    public void Add(Op op) => _ops.Add(op.Line >= 0 || Line < 0 && Ordinal < 0 ? op : op with { Line = Line, Ordinal = op.Ordinal >= 0 ? op.Ordinal : Ordinal });
+    /// <summary>A comment to be put in front of the next operation, if any follows.</summary>
+    public string? PendingComment { get; set; }
+
+    public void Add(Op op)
+    {
+        if (PendingComment is { } text)
+        {
+            PendingComment = null;
+            _ops.Add(new CommentOp(text));
+        }
+        _ops.Add(op.Line >= 0 || Line < 0 && Ordinal < 0 ? op : op with { Line = Line, Ordinal = op.Ordinal >= 0 ? op.Ordinal : Ordinal });
+    }
+
+    /// <summary>Puts operations in front of all that were appended.</summary>
+    public void Prepend(IEnumerable<Op> ops) => _ops.InsertRange(0, ops);
+
+    public void AddRange(IEnumerable<Op> ops) => _ops.AddRange(ops);
+
+    public List<Op> TakeOps() => [.. _ops];
 
     public IrValue Constant(Constant value, IrType? type = null)
     {
