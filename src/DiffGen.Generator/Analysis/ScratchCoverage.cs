@@ -1,0 +1,199 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Analysis;
+
+/// <summary>Facts about sections of memory: which part an iteration has filled before it reads it, and which part belongs to one iteration alone.</summary>
+internal sealed class ScratchCoverage
+{
+    private readonly MethodFacts _facts;
+    private readonly LinearForms _forms;
+
+    public ScratchCoverage(MethodFacts facts, LinearForms forms)
+    {
+        _facts = facts;
+        _forms = forms;
+    }
+
+    /// <summary>A filled section [From, To) of one buffer.</summary>
+    private sealed record Section(int Base, LinearForm From, LinearForm To);
+
+    /// <summary>Whether everything that a region reads of a class of memory was written earlier in the same run of the region.</summary>
+    public bool FillsBeforeReading(Region region, int memoryClass)
+    {
+        var filled = new List<Section>();
+        return Visit(region, memoryClass, filled);
+    }
+
+    private bool Visit(Region region, int memoryClass, List<Section> filled)
+    {
+        foreach (var op in region.Ops)
+        {
+            if (!VisitOp(op, memoryClass, filled))
+                return false;
+        }
+        return true;
+    }
+
+    private bool VisitOp(Op op, int memoryClass, List<Section> filled)
+    {
+        switch (op)
+        {
+            case LoadOp load when IsOf(load.Buffer, memoryClass):
+                return load.Result.Type is not BufferType && load.Indices.Length == 1 && IsFilled(load.Buffer, load.Indices[0], filled);
+            case StoreOp store when IsOf(store.Buffer, memoryClass):
+                if (store.Indices.Length == 1 && store.Path.IsEmpty && Place(store.Buffer, store.Indices[0]) is { } place)
+                    filled.Add(new(place.Base, place.Form, place.Form.Plus(LinearForm.Of(1))));
+                return true;
+            case FillOp fill when IsOf(fill.Buffer, memoryClass):
+                AddWhole(fill.Buffer, filled);
+                return true;
+            case CopyOp copy when IsOf(copy.Source, memoryClass):
+                return false;
+            case CopyOp copy when IsOf(copy.Destination, memoryClass):
+                return true;
+            case CallOp or ForeignOp:
+                return !OpShape.Operands(op).Any(value => value.Type is BufferType && IsOf(value, memoryClass));
+            case IfOp choice:
+                return Visit(choice.Then, memoryClass, [.. filled]) && Visit(choice.Else, memoryClass, [.. filled]);
+            case ForOp loop:
+                return VisitFor(loop, memoryClass, filled);
+            case LoopOp loop:
+                return Visit(loop.Body, memoryClass, [.. filled]);
+            default:
+                return true;
+        }
+    }
+
+    // A loop that stores at its induction value in every iteration, unconditionally, fills the whole range.
+    private bool VisitFor(ForOp loop, int memoryClass, List<Section> filled)
+    {
+        var inside = new List<Section>(filled);
+        if (!Visit(loop.Body, memoryClass, inside))
+            return false;
+        if (loop.Step != 1 || Differentiation.LoopParts.Of(loop).HasBreak)
+            return true;
+        var (from, to) = Range(loop);
+        foreach (var section in inside.Skip(filled.Count).ToList())
+        {
+            if (!section.To.Plus(section.From, -1).Same(LinearForm.Of(1)) || section.From.CoefficientOf(loop.Induction.Id) != 1)
+                continue;
+            var offset = section.From.Plus(LinearForm.Of(loop.Induction.Id), -1);
+            if (offset.Terms.All(term => IsDefinedOutside(term.Key, loop)))
+                filled.Add(new(section.Base, offset.Plus(from), offset.Plus(to)));
+        }
+        return true;
+    }
+
+    private bool IsDefinedOutside(int valueId, ForOp loop) =>
+        !_facts.DefinitionOf(new IrValue(valueId, IrType.I32, "")).Node.IsWithin(_facts.NodeOf(loop.Body));
+
+    private (LinearForm From, LinearForm To) Range(ForOp loop) =>
+        (_forms.Of(loop.Start), loop.Inclusive ? _forms.Of(loop.End).Plus(LinearForm.Of(1)) : _forms.Of(loop.End));
+
+    private bool IsFilled(IrValue buffer, IrValue index, List<Section> filled)
+    {
+        if (Place(buffer, index) is not { } place)
+            return false;
+        return filled.Any(section => section.Base == place.Base
+            && (section.From.Same(place.Form)
+                || _forms.IsNotNegative(place.Form.Plus(section.From, -1))
+                && _forms.IsNotNegative(section.To.Plus(place.Form, -1).Plus(LinearForm.Of(-1)))));
+    }
+
+    private void AddWhole(IrValue buffer, List<Section> filled)
+    {
+        if (_facts.OpOf(Unsliced(buffer)) is AllocateOp { Sizes.Length: 1 } allocate)
+            filled.Add(new(allocate.Result.Id, LinearForm.Of(0), _forms.Of(allocate.Sizes[0])));
+    }
+
+    private bool IsOf(IrValue buffer, int memoryClass) => _facts.Aliases.ClassOf(buffer) == memoryClass;
+
+    private IrValue Unsliced(IrValue buffer)
+    {
+        while (_facts.OpOf(buffer) is SliceOp { Start: null, Length: null } view)
+            buffer = view.Buffer;
+        return buffer;
+    }
+
+    /// <summary>The buffer that a reference is a part of, and the place of an element in it.</summary>
+    private (int Base, LinearForm Form)? Place(IrValue buffer, IrValue index)
+    {
+        var form = _forms.Of(index);
+        while (_facts.OpOf(buffer) is SliceOp slice)
+        {
+            if (slice.Start is not null)
+                form = form.Plus(_forms.Of(slice.Start));
+            buffer = slice.Buffer;
+        }
+        return _facts.OpOf(buffer) is null or AllocateOp ? (buffer.Id, form) : null;
+    }
+
+    /// <summary>
+    /// A text that is equal for two stores of a loop if both always write a place that belongs to their iteration; null if that cannot be shown.
+    /// </summary>
+    public string? OwnPlace(StoreOp store, ForOp loop)
+    {
+        for (int dimension = 0; dimension < store.Indices.Length; dimension++)
+        {
+            if (store.Indices.Length == 1 && RowOf(store.Buffer, store.Indices[0], loop) is { } row)
+                return row;
+            if (Place(store.Buffer, store.Indices[dimension]) is not { } place)
+                return null;
+            long coefficient = place.Form.CoefficientOf(loop.Induction.Id);
+            var rest = place.Form.Plus(LinearForm.Of(loop.Induction.Id), -coefficient);
+            if (coefficient is 1 or -1 && rest.Terms.All(term => IsDefinedOutside(term.Key, loop)))
+                return $"{place.Base}:{dimension}:{coefficient}:{rest.Constant}:{string.Join(",", rest.Terms.Select(t => $"{t.Key}*{t.Value}"))}";
+            if (coefficient > 1 && _forms.IsNotNegative(rest) && _forms.IsNotNegative(LinearForm.Of(coefficient - 1).Plus(rest, -1)))
+                return $"{place.Base}:{dimension}:{coefficient}:block";
+            if (BlockOf(place.Form, loop) is { } block)
+                return $"{place.Base}:{dimension}:{block}";
+        }
+        return null;
+    }
+
+    // i * d + r with 0 <= r < d, where d does not change in the loop.
+    private string? BlockOf(LinearForm form, ForOp loop)
+    {
+        foreach (var term in form.Terms)
+        {
+            if (term.Value != 1 || Stride(term.Key, loop) is not { } stride)
+                continue;
+            var rest = form.Plus(LinearForm.Of(term.Key), -1);
+            if (_forms.IsNotNegative(rest) && _forms.IsNotNegative(_forms.Of(stride).Plus(rest, -1).Plus(LinearForm.Of(-1))))
+                return $"block of {stride.Id}";
+        }
+        return null;
+    }
+
+    // d, where the value is i * d.
+    private IrValue? Stride(int valueId, ForOp loop)
+    {
+        if (_facts.OpOf(new IrValue(valueId, IrType.I32, "")) is not ApplyOp { Primitive: "mul" } product)
+            return null;
+        for (int side = 0; side < 2; side++)
+        {
+            var factor = _forms.Of(product.Arguments[side]);
+            var stride = product.Arguments[1 - side];
+            if (factor.Same(LinearForm.Of(loop.Induction.Id)) && _forms.Of(stride).Terms.All(term => IsDefinedOutside(term.Key, loop)))
+                return stride;
+        }
+        return null;
+    }
+
+    // A row that was sliced out as (i * d, d): every index into it stays inside.
+    private string? RowOf(IrValue buffer, IrValue index, ForOp loop)
+    {
+        buffer = Unsliced(buffer);
+        if (_facts.OpOf(buffer) is not SliceOp { Start: { } start, Length: { } length } slice || Place(slice.Buffer, start) is not { } place)
+            return null;
+        foreach (var term in place.Form.Terms)
+        {
+            if (term.Value == 1 && Stride(term.Key, loop) is { } stride && _forms.Of(stride).Same(_forms.Of(length))
+                && place.Form.Plus(LinearForm.Of(term.Key), -1).Same(LinearForm.Of(0)))
+                return $"{place.Base}:0:block of {stride.Id}";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Linq;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Differentiation;
+
+// References in the reverse sweep: primal buffers, their shadows, and lengths.
+internal sealed partial class ReverseSweep
+{
+    /// <summary>Whether a primal reference can be had in the reverse sweep at all.</summary>
+    private bool CanReach(ReverseScope scope, IrValue buffer)
+    {
+        var home = Home(scope, buffer);
+        if (home.Available.ContainsKey(buffer.Id))
+            return true;
+        var op = _view.OpOf(buffer);
+        if (op is null)
+            return home.Parent is null ? home.Frame.Kind == FrameKind.Direct || _givenBuffers.Contains(buffer.Id) : IsInScope(home);
+        if (home.Frame.Kind == FrameKind.Direct)
+            return true;
+        return op switch
+        {
+            SliceOp slice => CanReach(home, slice.Buffer),
+            LoadOp row => IsReadable(home, row),
+            SelectOp select => CanReach(home, select.WhenTrue) && CanReach(home, select.WhenFalse),
+            StaticBufferOp or ConstantOp => true,
+            _ => false,
+        };
+    }
+
+    private IrValue NeedBuffer(ReverseScope scope, IrValue buffer)
+    {
+        var home = Home(scope, buffer);
+        if (home.Available.TryGetValue(buffer.Id, out var available))
+            return available;
+        if (IsInScope(home) || home.Parent is null && _givenBuffers.Contains(buffer.Id))
+            return buffer;
+        return home.Available[buffer.Id] = MaterialiseBuffer(home, buffer);
+    }
+
+    private IrValue MaterialiseBuffer(ReverseScope home, IrValue buffer)
+    {
+        var op = _view.OpOf(buffer);
+        bool again = op switch
+        {
+            SliceOp slice => CanReach(home, slice.Buffer),
+            LoadOp row => IsReadable(home, row),
+            SelectOp select => CanReach(home, select.WhenTrue) && CanReach(home, select.WhenFalse),
+            StaticBufferOp or ConstantOp => true,
+            _ => false,
+        };
+        if (again)
+        {
+            var copier = new RegionRewriter(_ids) { Free = operand => Need(home, operand) };
+            home.Builder.Add(copier.Copy(op!));
+            return copier.Map(buffer);
+        }
+        if (home.Frame.Kind == FrameKind.Direct || buffer.Type is BufferType { Kind: BufferKind.Array or BufferKind.Array2D })
+            return ReadSaved(home, buffer);
+        // Private scratch is filled before it is read: any memory of that size will do.
+        if (op is AllocateOp allocate)
+            return AllocateIn(home, buffer.Type, allocate, buffer.Name);
+        throw new UnsupportedDerivativeException(op?.Ordinal ?? -1,
+            $"the span '{buffer.Name}' changes from iteration to iteration in a way that cannot be followed backwards; index one buffer instead of moving a span");
+    }
+
+    private bool CanMeasure(ReverseScope home, LengthOp length) =>
+        CanReach(home, length.Buffer) || Size(length.Buffer, length.Dimension) is not null;
+
+    private IrValue Measure(ReverseScope home, LengthOp length)
+    {
+        if (Size(length.Buffer, length.Dimension) is { } size)
+            return Need(home, size);
+        var result = _ids.Value(length.Result.Type, length.Result.Name);
+        home.Builder.Add(length with { Result = result, Buffer = NeedBuffer(home, length.Buffer) });
+        return result;
+    }
+
+    /// <summary>The value that was given as the size of a buffer when it was made, or null.</summary>
+    private IrValue? Size(IrValue buffer, int dimension) => _view.OpOf(buffer) switch
+    {
+        AllocateOp allocate when dimension >= 0 && allocate.Sizes[dimension].Type == IrType.I32 => allocate.Sizes[dimension],
+        SliceOp { Length: { } length } => length,
+        SliceOp { Start: null } slice => Size(slice.Buffer, dimension),
+        _ => null,
+    };
+
+    private static BufferType ShadowType(IrType type)
+    {
+        var buffer = (BufferType)type;
+        return buffer.Kind == BufferKind.Array2D || buffer.Element is BufferType ? buffer : new BufferType(buffer.Element, BufferKind.Span);
+    }
+
+    /// <summary>The memory that holds the adjoints of a buffer's elements.</summary>
+    private IrValue Shadow(IrValue buffer) => Shadow(_scope, buffer);
+
+    private IrValue Shadow(ReverseScope scope, IrValue buffer)
+    {
+        if (_shadowParameters.TryGetValue(buffer.Id, out var given))
+            return given;
+        var home = Home(scope, buffer);
+        if (!home.Shadows.TryGetValue(buffer.Id, out var shadow))
+            home.Shadows[buffer.Id] = shadow = MakeShadow(home, buffer);
+        return shadow;
+    }
+
+    private IrValue MakeShadow(ReverseScope home, IrValue buffer)
+    {
+        string name = AdjointName(buffer);
+        switch (_view.OpOf(buffer))
+        {
+            case null when home.Parent is null:
+                return ShadowOfInactiveParameter(home, buffer, name);
+            case AllocateOp allocate when ((BufferType)buffer.Type).Element is not BufferType:
+                return AllocateIn(home, ShadowType(buffer.Type), allocate, name);
+            case SliceOp slice:
+                var whole = Shadow(home, slice.Buffer);
+                if (slice.Start is null && slice.Length is null)
+                    return whole;
+                var part = _ids.Value(ShadowType(buffer.Type), name);
+                home.Builder.Add(new SliceOp(part, whole, slice.Start is null ? null : Need(home, slice.Start), slice.Length is null ? null : Need(home, slice.Length)));
+                return part;
+            case LoadOp row when _view.IsStableAfter(row, row.Buffer, JointRoot(home).Primal):
+                var shadowRow = _ids.Value(buffer.Type, name);
+                home.Builder.Add(new LoadOp(shadowRow, Shadow(home, row.Buffer), row.Indices.Map(index => Need(home, index)), row.Path));
+                return shadowRow;
+            case SelectOp select:
+                var chosen = _ids.Value(ShadowType(buffer.Type), name);
+                home.Builder.Add(new SelectOp(chosen, Need(home, select.Condition), Shadow(home, select.WhenTrue), Shadow(home, select.WhenFalse)));
+                return chosen;
+            case ConstantOp:
+                var none = _ids.Value(ShadowType(buffer.Type), name);
+                home.Builder.Add(new ConstantOp(none, Constant.Opaque("default")));
+                return none;
+            case var op:
+                throw new UnsupportedDerivativeException(op?.Ordinal ?? -1,
+                    $"the buffer '{buffer.Name}' cannot be followed backwards through this operation");
+        }
+    }
+
+    // Memory that is not active at the interface but carries derivatives inside: a scratch buffer of the caller.
+    private IrValue ShadowOfInactiveParameter(ReverseScope home, IrValue buffer, string name)
+    {
+        var type = (BufferType)buffer.Type;
+        if (type.Element is BufferType)
+            throw new UnsupportedDerivativeException(-1, $"the jagged array '{buffer.Name}' is not active but active values are written to it");
+        var sizes = Enumerable.Range(0, type.Rank).Select(dimension =>
+        {
+            var size = _ids.Value(IrType.I32);
+            home.Builder.Add(new LengthOp(size, NeedBuffer(home, buffer), dimension));
+            return size;
+        }).ToEquatableArray();
+        var shadow = _ids.Value(ShadowType(type), name);
+        home.Builder.Add(new AllocateOp(shadow, sizes, Storage.Scratch));
+        return shadow;
+    }
+
+    private IrValue AllocateIn(ReverseScope home, IrType type, AllocateOp allocate, string name)
+    {
+        var memory = _ids.Value(type, name);
+        home.Builder.Add(new AllocateOp(memory, allocate.Sizes.Map(size => Need(home, size)), Storage.Scratch));
+        FrameScopeOrSelf(home).TakesScratch = true;
+        return memory;
+    }
+
+    // The loop body (or root) whose iteration the memory lives for.
+    private static ReverseScope FrameScopeOrSelf(ReverseScope scope)
+    {
+        while (!scope.IsLoopBody && scope.Parent is not null)
+            scope = scope.Parent;
+        return scope;
+    }
+}

@@ -1,0 +1,30 @@
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Differentiation;
+
+/// <summary>The number of iterations of a counted loop without breaks, as code.</summary>
+internal static class TripCounts
+{
+    /// <param name="isPlainLength">The loop runs over the indices of a buffer: the end is the count.</param>
+    public static IrValue Emit(RegionBuilder builder, ForOp loop, IrValue start, IrValue end, bool isPlainLength)
+    {
+        if (isPlainLength && loop is { Step: 1, Inclusive: false })
+            return end;
+        var wide = IrType.I64;
+        var from = Wide(builder, loop.Step > 0 ? start : end);
+        var to = Wide(builder, loop.Step > 0 ? end : start);
+        var span = builder.Apply("sub", wide, to, from);
+        long step = loop.Step > 0 ? loop.Step : -loop.Step;
+        long rounding = loop.Inclusive ? step : step - 1;
+        if (rounding != 0)
+            span = builder.Apply("add", wide, span, builder.Constant(Constant.OfInteger(ScalarKind.I64, rounding)));
+        if (step != 1)
+            span = builder.Apply("div", wide, span, builder.Constant(Constant.OfInteger(ScalarKind.I64, step)));
+        var count = builder.Ids.Value(IrType.I32, "count");
+        builder.Add(new ForeignOp([count], "(int)global::System.Math.Max({0}, 0L)", [span], IsPure: true, StopsDerivative: true, Accessible: true));
+        return count;
+    }
+
+    private static IrValue Wide(RegionBuilder builder, IrValue value) =>
+        value.Type == IrType.I64 ? value : builder.Apply("convert", IrType.I64, value);
+}
