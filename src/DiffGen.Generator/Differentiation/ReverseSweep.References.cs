@@ -1,4 +1,5 @@
 using System.Linq;
+using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Differentiation;

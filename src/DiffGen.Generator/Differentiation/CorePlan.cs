@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization;
+
+namespace DiffGen.Generator.Differentiation;
+
+/// <summary>From a unit and a request to every core function that its companions need.</summary>
+internal static class CorePlan
+{
+    /// <summary>Methods up to this many operations get a reverse core per companion, with the seed folded in.</summary>
+    private const int SmallMethod = 60;
+
+    /// <exception cref="UnsupportedDerivativeException">The method lowers well but cannot be differentiated.</exception>
+    public static Cores Build(IrUnit unit, DifferentiableRequest request, TransformOptions options)
+    {
+        var prepared = Prepare(unit, options);
+        var root = prepared.Root;
+        var leaves = AbiLeaves.OfParameters(unit.Root.Signature);
+        var results = AbiLeaves.OfResults(unit.Root.Signature);
+        var activeLeaves = Indices(leaves, request);
+        var activeResults = Indices(results, request);
+        int returnLeaves = results.Count(leaf => leaf.Parameter == AbiLeaf.Return);
+
+        CoreFunction? jvp = null;
+        var helpers = new List<CoreFunction>();
+        if (Wants(request, Abi.Jvp))
+        {
+            var forward = ForwardCalls.Build(prepared, activeLeaves, activeResults);
+            jvp = Optimized(forward[0], options);
+            helpers.AddRange(forward.Skip(1).Select(core => Optimized(core, options)));
+        }
+        var variants = new CallVariants();
+        var effects = new CallEffects(prepared);
+        var reverse = new List<ReverseCore>();
+        bool small = OpShape.AllOps(root.Body).Count() <= SmallMethod;
+        if (Wants(request, Abi.Vjp) || Wants(request, Abi.Gradient))
+        {
+            var transform = new ReverseTransform(ExitNormalizer.Run(root), effects, options, variants);
+            foreach (var form in Forms(request, small))
+                reverse.Add(new(Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options), form.WithValue, form.SeedOne));
+        }
+        helpers.AddRange(Helpers(prepared, effects, options, variants));
+        return new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray());
+    }
+
+    /// <summary>Callees inlined where that is allowed, local arrays turned into workspace.</summary>
+    private static IrUnit Prepare(IrUnit unit, TransformOptions options)
+    {
+        if (!options.Inline)
+            return new IrUnit(LocalStorage.Run(unit.Root), unit.Callees.Map(LocalStorage.Run));
+        var inliner = new Inliner(unit);
+        return new IrUnit(LocalStorage.Run(inliner.Inline(unit.Root.Key)), unit.Callees.Map(callee => LocalStorage.Run(inliner.Inline(callee.Key))));
+    }
+
+    private static IEnumerable<ReverseForm> Forms(DifferentiableRequest request, bool small)
+    {
+        bool gradient = Wants(request, Abi.Gradient);
+        if (Wants(request, Abi.Vjp) || gradient && !small)
+            yield return new ReverseForm(WithValue: false, SeedOne: false);
+        if (gradient && small)
+            yield return new ReverseForm(WithValue: false, SeedOne: true);
+        if (gradient)
+            yield return new ReverseForm(WithValue: true, SeedOne: true);
+    }
+
+    private static List<CoreFunction> Helpers(IrUnit unit, CallEffects effects, TransformOptions options, CallVariants variants)
+    {
+        var methods = new Dictionary<string, IrMethod>();
+        var cores = new List<CoreFunction>();
+        var split = new HashSet<(string, string)>();
+        while (variants.TryNext(out var next))
+        {
+            if (!split.Add((next.Callee, next.Variant)))
+                continue;
+            if (!methods.TryGetValue(next.Callee, out var method))
+            {
+                var found = unit.Root.Key == next.Callee ? unit.Root : unit.Callees.First(callee => callee.Key == next.Callee);
+                methods[next.Callee] = method = ExitNormalizer.Run(found);
+            }
+            var (forward, pullback) = new ReverseTransform(method, effects, options, variants).Split(next.Variant);
+            cores.Add(Optimized(forward, options) with { UsesTape = true });
+            cores.Add(Optimized(pullback, options) with { UsesTape = true });
+        }
+        return cores;
+    }
+
+    private static CoreFunction Optimized(CoreFunction core, TransformOptions options)
+    {
+        var optimized = Optimizer.Run(core, options);
+        return core.Kind == CoreKind.Reverse ? optimized with { UsesTape = ReverseTransform.NeedsTape(optimized.Body) } : optimized;
+    }
+
+    private static HashSet<int> Indices(EquatableArray<AbiLeaf> leaves, DifferentiableRequest request) =>
+        new(Enumerable.Range(0, leaves.Length).Where(i => AbiLeaves.IsActive(leaves[i], request)));
+
+    private static bool Wants(DifferentiableRequest request, DerivativeFlags flag) => (request.Derivatives & (int)flag) != 0;
+}

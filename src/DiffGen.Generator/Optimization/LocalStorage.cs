@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Optimization;
+
+/// <summary>
+/// Local arrays whose reference never leaves the method become spans over the tape's workspace: nothing is allocated per call. Runs after
+/// inlining, which is when most of the calls that an array was passed to are gone.
+/// </summary>
+internal static class LocalStorage
+{
+    public static IrMethod Run(IrMethod method)
+    {
+        var aliases = new AliasClasses(method.Parameters, method.Body);
+        var made = new HashSet<int>();
+        var kept = new HashSet<int>();
+        foreach (var parameter in method.Parameters)
+            Keep(parameter);
+        foreach (var op in OpShape.AllOps(method.Body))
+        {
+            if (op is AllocateOp { Result.Type: BufferType { Kind: BufferKind.Array, Element: not BufferType } } allocate)
+                made.Add(aliases.ClassOf(allocate.Result));
+            else if (op is ForeignOp or StaticBufferOp or LoadOp)
+                KeepAll(OpShape.Results(op));
+            if (op is ForeignOp or CallOp)
+                KeepAll(OpShape.Operands(op));
+            if (op is CallOp)
+                KeepAll(OpShape.Results(op));
+            if (op is StoreOp { Value.Type: BufferType } store)
+                Keep(store.Value);
+            if (op is ConstantOp { Result.Type: BufferType } constant)
+                Keep(constant.Result);
+        }
+        KeepReturned(method.Body);
+        made.ExceptWith(kept);
+        return made.Count == 0 ? method : method with { Body = new Pass(aliases, made).Copy(method.Body) };
+
+        void Keep(IrValue value)
+        {
+            if (value.Type is BufferType)
+                kept.Add(aliases.ClassOf(value));
+        }
+
+        void KeepAll(IEnumerable<IrValue> values)
+        {
+            foreach (var value in values)
+                Keep(value);
+        }
+
+        void KeepReturned(Region region)
+        {
+            if (region.End is Break { Label: IrMethod.ReturnLabel } exit)
+                KeepAll(exit.Values);
+            foreach (var inner in region.Ops.SelectMany(op => OpShape.Regions(op)))
+                KeepReturned(inner);
+        }
+    }
+
+    /// <summary>Changes the kind of the references of the chosen classes.</summary>
+    private sealed class Pass(AliasClasses aliases, HashSet<int> chosen)
+    {
+        private readonly RegionRewriter _rewriter = new(null);
+
+        public Region Copy(Region body)
+        {
+            foreach (var region in Regions(body))
+            {
+                foreach (var value in region.Parameters.Concat(region.Ops.SelectMany(op => OpShape.Results(op))))
+                    Choose(value);
+            }
+            return Retype(_rewriter.Copy(body));
+        }
+
+        private static IEnumerable<Region> Regions(Region region) =>
+            region.Ops.SelectMany(op => OpShape.Regions(op)).SelectMany(Regions).Prepend(region);
+
+        private void Choose(IrValue value)
+        {
+            if (IsChosen(value))
+                _rewriter.Substitute(value, AsSpan(value));
+        }
+
+        private bool IsChosen(IrValue value) =>
+            value.Type is BufferType { Kind: BufferKind.Array } && chosen.Contains(aliases.ClassOf(value));
+
+        private static IrValue AsSpan(IrValue value) => value with { Type = ((BufferType)value.Type) with { Kind = BufferKind.Span } };
+
+        private IrValue Retype(IrValue value) => IsChosen(value) ? AsSpan(value) : value;
+
+        // Definitions are not operands: the rewriter leaves them as they are.
+        private Region Retype(Region region) => region with
+        {
+            Parameters = region.Parameters.Map(Retype),
+            Ops = region.Ops.Map(op => op switch
+            {
+                AllocateOp o when IsChosen(o.Result) => o with { Result = AsSpan(o.Result), Storage = Storage.Scratch },
+                SliceOp o => o with { Result = Retype(o.Result) },
+                SelectOp o => o with { Result = Retype(o.Result) },
+                IfOp o => o with { Results = o.Results.Map(Retype), Then = Retype(o.Then), Else = Retype(o.Else) },
+                BlockOp o => o with { Results = o.Results.Map(Retype), Body = Retype(o.Body) },
+                ForOp o => o with { Results = o.Results.Map(Retype), Body = Retype(o.Body) },
+                LoopOp o => o with { Results = o.Results.Map(Retype), Body = Retype(o.Body) },
+                _ => op,
+            }),
+        };
+    }
+}
