@@ -26,7 +26,7 @@ internal static class CorePlan
 
         CoreFunction? jvp = null;
         var helpers = new List<CoreFunction>();
-        if (Wants(request, Abi.Jvp))
+        if (Wants(request, Abi.JvpFlag))
         {
             var forward = ForwardCalls.Build(prepared, activeLeaves, activeResults);
             jvp = Optimized(forward[0], options);
@@ -36,7 +36,7 @@ internal static class CorePlan
         var effects = new CallEffects(prepared);
         var reverse = new List<ReverseCore>();
         bool small = OpShape.AllOps(root.Body).Count() <= SmallMethod;
-        if (Wants(request, Abi.Vjp) || Wants(request, Abi.Gradient))
+        if (Wants(request, Abi.VjpFlag) || Wants(request, Abi.GradientFlag))
         {
             var transform = new ReverseTransform(ExitNormalizer.Run(root), effects, options, variants);
             foreach (var form in Forms(request, small))
@@ -57,8 +57,8 @@ internal static class CorePlan
 
     private static IEnumerable<ReverseForm> Forms(DifferentiableRequest request, bool small)
     {
-        bool gradient = Wants(request, Abi.Gradient);
-        if (Wants(request, Abi.Vjp) || gradient && !small)
+        bool gradient = Wants(request, Abi.GradientFlag);
+        if (Wants(request, Abi.VjpFlag) || gradient && !small)
             yield return new ReverseForm(WithValue: false, SeedOne: false);
         if (gradient && small)
             yield return new ReverseForm(WithValue: false, SeedOne: true);
@@ -96,5 +96,5 @@ internal static class CorePlan
     private static HashSet<int> Indices(EquatableArray<AbiLeaf> leaves, DifferentiableRequest request) =>
         new(Enumerable.Range(0, leaves.Length).Where(i => AbiLeaves.IsActive(leaves[i], request)));
 
-    private static bool Wants(DifferentiableRequest request, DerivativeFlags flag) => (request.Derivatives & (int)flag) != 0;
+    private static bool Wants(DifferentiableRequest request, int flag) => (request.Derivatives & flag) != 0;
 }
