@@ -64,6 +64,7 @@ internal static class DiagnosticIds
     public const string IntegerConversion = "DG0204";
     public const string MutableStaticRead = "DG0205";
     public const string MemberWrite = "DG0206";
+    public const string NotFollowed = "DG0207";
 
     public const string CallAcrossAssemblies = "DG0301";
     public const string CallOfGeneric = "DG0302";

@@ -76,6 +76,7 @@ internal static class DiagnosticTable
         Error(IntegerConversion, "Derivative is lost in a conversion", "The conversion to '{0}' ends the derivative of its operand; wrap the operand in Diff.StopGradient to say that this is meant", Derivative),
         Warning(MutableStaticRead, "Mutable static variable is held constant", "'{0}' can change between calls and is held constant; make it readonly or const, or pass it as a parameter", Derivative),
         Error(MemberWrite, "Write to an object", "'{0}' belongs to an object that no derivative is kept for; writing to it is not supported in differentiable code: return the value or write to a parameter", Derivative),
+        Error(NotFollowed, "Derivative cannot be followed backwards", "No reverse mode for '{0}': {1}", Derivative),
 
         Error(CallAcrossAssemblies, "Differentiable method of another assembly", "'{0}' is [Differentiable] in another assembly, which cannot be called from differentiable code in this version; move it to this project", Calls),
         Error(CallOfGeneric, "Call of a generic differentiable method", "'{0}' is generic, which is not supported in this version; write it for float or double", Calls),

@@ -38,7 +38,7 @@ internal static class CorePlan
         bool small = OpShape.AllOps(root.Body).Count() <= SmallMethod;
         if (Wants(request, Abi.VjpFlag) || Wants(request, Abi.GradientFlag))
         {
-            var transform = new ReverseTransform(ExitNormalizer.Run(root), effects, options, variants);
+            var transform = new ReverseTransform(Normalized(root, effects), effects, options, variants);
             foreach (var form in Forms(request, small))
                 reverse.Add(new(Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options), form.WithValue, form.SeedOne));
         }
@@ -78,7 +78,7 @@ internal static class CorePlan
             if (!methods.TryGetValue(next.Callee, out var method))
             {
                 var found = unit.Root.Key == next.Callee ? unit.Root : unit.Callees.First(callee => callee.Key == next.Callee);
-                methods[next.Callee] = method = ExitNormalizer.Run(found);
+                methods[next.Callee] = method = Normalized(found, effects);
             }
             var (forward, pullback) = new ReverseTransform(method, effects, options, variants).Split(next.Variant);
             cores.Add(Optimized(forward, options) with { UsesTape = true });
@@ -86,6 +86,8 @@ internal static class CorePlan
         }
         return cores;
     }
+
+    private static IrMethod Normalized(IrMethod method, CallEffects effects) => ReferenceEncoder.Run(ExitNormalizer.Run(method), effects);
 
     private static CoreFunction Optimized(CoreFunction core, TransformOptions options)
     {

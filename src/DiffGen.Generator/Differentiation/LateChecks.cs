@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Differentiation;
+
+/// <summary>What can only be said of a method once it is lowered: lost derivatives, and what no transform can follow.</summary>
+internal static class LateChecks
+{
+    public static IReadOnlyList<LateFinding> Run(IrUnit unit, TransformOptions options)
+    {
+        var signature = unit.Root.Signature;
+        var leaves = AbiLeaves.OfParameters(signature);
+        var active = Enumerable.Range(0, leaves.Length)
+            .Where(i => signature.Requests.Any(request => AbiLeaves.IsActive(leaves[i], request)))
+            .Select(i => unit.Root.Parameters[i]).ToList();
+        var findings = LostDerivatives.Find(unit.Root, new CallEffects(unit), active).ToList();
+        if (findings.Count > 0)
+            return findings;
+        foreach (var request in signature.Requests)
+        {
+            try
+            {
+                CorePlan.Build(unit, request, options);
+            }
+            catch (UnsupportedDerivativeException exception)
+            {
+                findings.Add(new(exception.Ordinal, DiagnosticIds.NotFollowed, [signature.Name, exception.Message]));
+            }
+        }
+        return findings;
+    }
+}
