@@ -17,9 +17,14 @@ internal sealed partial class BodyPrinter
         if (target.Signature is { } signature && !IsFlat(signature))
             CallDeclared(node, call, target, signature);
         else
-            AssignResults(call.Results, $"{target.Method}({string.Join(", ", call.Arguments.Select(_expressions.Text).Concat(target.Trailing))})");
+            AssignResults(call.Results, Invocation(target, [.. call.Arguments.Select(_expressions.Text)]));
         return true;
     }
+
+    private static string Invocation(CallTarget target, IReadOnlyList<string> arguments) =>
+        target.Signature is { } signature && OperatorCalls.Print(signature, arguments) is { } operation
+            ? operation
+            : $"{target.Method}({string.Join(", ", arguments.Concat(target.Trailing))})";
 
     private static bool IsFlat(IrSignature signature) =>
         signature.ReturnType is not StructType && signature.Parameters.All(p => p.Type is not StructType && p.Mode is ParameterMode.Value or ParameterMode.In);
@@ -63,7 +68,7 @@ internal sealed partial class BodyPrinter
             arguments.Add(parameter.Mode == ParameterMode.Ref ? $"ref {local}" : $"out {parameter.CSharpType} {local}");
             read.AddRange(StructPrinter.Leaves(parameter.Type).Select(path => _structs.Read(local, parameter.Type, path)));
         }
-        string text = $"{target.Method}({string.Join(", ", arguments.Concat(target.Trailing))})";
+        string text = Invocation(target, arguments);
         int returned = signature.ReturnType is { } type ? StructPrinter.Leaves(type).Count() : 0;
         EquatableArray<IrValue> first = call.Results.Take(returned).ToEquatableArray();
         if (signature.ReturnType is StructType { Fields.Length: > 0 } structure && first.Any(r => _model[r].IsNeeded))

@@ -141,14 +141,16 @@ internal sealed class Coalescing
             return false;
         if (_members[a].Concat(_members[b]).Any(m => _values[m].IsInduction))
             return false;
-        if (_members[a].Any(m => _values[m].Bound is not null) && _members[b].Any(m => _values[m].Bound is not null))
+        bool aIsBound = _members[a].Any(m => _values[m].Bound is not null), bIsBound = _members[b].Any(m => _values[m].Bound is not null);
+        // A parameter is reused only where the user assigned it.
+        if ((aIsBound || bIsBound) && (aIsBound == bIsBound || _names[a] != _names[b]))
             return false;
         HashSet<int> conflicts = Conflicts(a);
         return !_members[b].Any(conflicts.Contains);
     }
 
     private Place PlaceOf(int group) => _members[group].Any(m => _values[m].Bound is not null)
-        ? new Place(_root, -1, 0, true)
+        ? new Place(_root, -1, true)
         : Place.Of(_members[group].SelectMany(m => _graph.Occurrences[_values[m]]));
 
     // Versions of one variable in straight code: x = f(x).
@@ -173,63 +175,5 @@ internal sealed class Coalescing
                 }
             }
         }
-    }
-}
-
-/// <summary>Where a local is declared: the innermost braces around all that touches it, and the first place in them that does.</summary>
-internal readonly record struct Place(RegionNode Node, int Index, int Order, bool IsDefinition)
-{
-    public static Place Of(IEnumerable<Occurrence> occurrences)
-    {
-        List<Occurrence> list = [.. occurrences];
-        RegionNode common = list[0].Node;
-        foreach (Occurrence occurrence in list)
-        {
-            while (!Contains(common, occurrence.Node))
-                common = common.Parent!;
-        }
-        var place = new Place(common, int.MaxValue, 0, false);
-        foreach (Occurrence occurrence in list)
-        {
-            Place at = At(common, occurrence);
-            if (at.Index < place.Index || (at.Index == place.Index && at.Order < place.Order))
-                place = at;
-            else if (at.Index == place.Index && at.Order == place.Order)
-                place = place with { IsDefinition = place.IsDefinition && at.IsDefinition };
-        }
-        return place;
-    }
-
-    /// <summary>Whether a declaration here comes before the other place, in the same braces or further in.</summary>
-    public bool Reaches(Place other)
-    {
-        if (ReferenceEquals(Node, other.Node))
-            return true;
-        for (RegionNode node = other.Node; node.Parent is not null; node = node.Parent)
-        {
-            if (ReferenceEquals(node.Parent, Node))
-                return Index <= node.Index;
-        }
-        return false;
-    }
-
-    private static bool Contains(RegionNode outer, RegionNode inner)
-    {
-        for (RegionNode? node = inner; node is not null; node = node.Parent)
-        {
-            if (ReferenceEquals(node, outer))
-                return true;
-        }
-        return false;
-    }
-
-    private static Place At(RegionNode common, Occurrence occurrence)
-    {
-        if (ReferenceEquals(occurrence.Node, common))
-            return new Place(common, occurrence.Index, occurrence.Order, occurrence.IsDefinition);
-        RegionNode node = occurrence.Node;
-        while (!ReferenceEquals(node.Parent, common))
-            node = node.Parent!;
-        return new Place(common, node.Index, 1, false);
     }
 }

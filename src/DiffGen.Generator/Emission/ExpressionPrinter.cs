@@ -80,12 +80,17 @@ internal sealed partial class ExpressionPrinter
 
     public string Element(IrValue buffer, EquatableArray<IrValue> indices) => $"{Of(buffer).At(Binding.Primary)}[{List(indices)}]";
 
-    /// <summary>C# text with arguments in the places <c>{0}</c>, <c>{1}</c>, ….</summary>
+    /// <summary>C# text with arguments in the places <c>{0}</c>, <c>{1}</c>, …; braces of its own are doubled.</summary>
     public Code Foreign(string template, EquatableArray<IrValue> arguments)
     {
         var text = new System.Text.StringBuilder();
         for (int i = 0; i < template.Length; i++)
         {
+            if (i + 1 < template.Length && (template[i] is '{' or '}') && template[i + 1] == template[i])
+            {
+                text.Append(template[i++]);
+                continue;
+            }
             int end = template[i] == '{' ? template.IndexOf('}', i) : -1;
             if (end > i && int.TryParse(template.Substring(i + 1, end - i - 1), out int number) && number >= 0 && number < arguments.Length)
             {

@@ -192,16 +192,19 @@ internal sealed class Folding
         // The new version of a variable on its way to being the old one: s = s + t.
         private bool IsOwnUpdate(ValueInfo info)
         {
-            List<Transfer> transfers = info.UseIndex == _node.End
-                ? _model.Transfers(_node)
-                : _node.Region.Ops[info.UseIndex] switch
-                {
-                    ForOp loop => _model.Transfers(loop.Body.Parameters, loop.Initial),
-                    LoopOp loop => _model.Transfers(loop.Body.Parameters, loop.Initial),
-                    _ => [],
-                };
-            return transfers.Any(t => t.Source.Equals(info.Value) && t.Target.Name == info.Value.Name);
+            if (info.UseIndex == _node.End)
+                return IsOwnUpdate(info, _model.Transfers(_node));
+            return _node.Region.Ops[info.UseIndex] switch
+            {
+                ForOp loop => (loop.Start.Equals(info.Value) && loop.Induction.Name == info.Value.Name)
+                    || IsOwnUpdate(info, _model.Transfers(loop.Body.Parameters, loop.Initial)),
+                LoopOp loop => IsOwnUpdate(info, _model.Transfers(loop.Body.Parameters, loop.Initial)),
+                _ => false,
+            };
         }
+
+        private static bool IsOwnUpdate(ValueInfo info, List<Transfer> transfers) =>
+            transfers.Any(t => t.Source.Equals(info.Value) && t.Target.Name == info.Value.Name);
 
         private void TryFold(Op op, ValueInfo info, int index)
         {

@@ -67,7 +67,7 @@ internal sealed class TextLengths(BodyModel model)
 
     private static int OfOperator(ApplyOp op) => PrimitiveTable.Find(op.Primitive) switch
     {
-        { Method: { } method } => method.Length + 7 + 2 * (op.Arguments.Length - 1),
+        { Method: not null } row => PrimitiveTable.CallTarget(row, ScalarKind.F64)!.Length + 2 * op.Arguments.Length,
         { Operator: { } text } => text.Length + 2,
         _ => 8,
     };

@@ -66,7 +66,7 @@ internal sealed class VariableTable
             return variable;
         }
         List<Occurrence> occurrences = [.. values.SelectMany(v => graph.Occurrences.TryGetValue(v, out var list) ? list : [])];
-        Place place = occurrences.Count > 0 ? Place.Of(occurrences) : new Place(values[0].Node, values[0].Index, 0, true);
+        Place place = occurrences.Count > 0 ? Place.Of(occurrences) : new Place(values[0].Node, values[0].Index, true);
         variable.Scope = place.Node;
         variable.Index = place.Index;
         variable.IsDeclaredByAssignment = place.IsDefinition;

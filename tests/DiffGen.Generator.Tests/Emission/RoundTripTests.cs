@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Text;
+using DiffGen.Generator.Emission;
+using DiffGen.Generator.Ir;
+using DiffGen.Generator.Tests.FrontEnd;
+using DiffGen.TestKit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace DiffGen.Generator.Tests.Emission;
+
+/// <summary>Every method of the corpus, lowered and printed again, compiles beside the original.</summary>
+public class RoundTripTests
+{
+    public static IEnumerable<object[]> Files() =>
+        Directory.EnumerateFiles(Path.Combine(Root(), "tests", "cases"), "*.cs", SearchOption.AllDirectories).Order()
+            .Select(path => new object[] { Path.GetRelativePath(Root(), path) });
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void WhatIsPrintedCompiles(string file)
+    {
+        CSharpCompilation compilation = Lowered.Compile(File.ReadAllText(Path.Combine(Root(), file)));
+        // What the front end rejects is not this test's business.
+        var methods = Lowered.All(compilation).Where(r => r.Result.Method is not null).Select(r => Lowered.Verified(r.Result)).ToDictionary(m => m.Key);
+        var text = new StringBuilder();
+        int count = 0;
+        foreach (IrMethod method in methods.Values)
+        {
+            string printed = Print(method, methods, "RoundTrip" + count);
+            compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(printed, GeneratorOptions.Default.ParseOptions, $"RoundTrip{count++}.g.cs"));
+            text.Append(printed);
+        }
+        if (Environment.GetEnvironmentVariable("ROUNDTRIP_DUMP") is { Length: > 0 } folder)
+            File.WriteAllText(Path.Combine(folder, file.Replace('/', '_')), text.ToString());
+        Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree?.FilePath.StartsWith("RoundTrip") == true)];
+        Assert.True(errors.Length == 0, string.Join("\n", errors.AsEnumerable()) + "\n" + text);
+    }
+
+    private static string Print(IrMethod method, Dictionary<string, IrMethod> methods, string name)
+    {
+        var accessors = new FieldAccessors();
+        var surroundings = new FunctionSurroundings(call => new CallTarget(methods[call.Callee].Signature.CallExpression, default, methods[call.Callee].Signature),
+            accessors, [], method.Signature.ProjectIsChecked);
+        return SourceFileWriter.Write(method.Signature, writer =>
+        {
+            PrimalPrinter.Print(method, "internal static", name, surroundings, writer);
+            SourceFileWriter.Accessors(writer, accessors);
+        });
+    }
+
+    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
+}
