@@ -34,11 +34,6 @@ public static class CachingCheck
     private static ImmutableArray<string> StepsWhere(GeneratorRun run, Func<IncrementalStepRunReason, bool> condition) =>
         [.. run.TrackedSteps.Where(s => IsOwn(s.Name) && s.Reasons.Any(condition)).Select(s => s.Name)];
 
-    // The compiler tracks steps of its own under these names; they run on every edit.
-    private static bool IsOwn(string name) =>
-        !name.StartsWith("Compilation", StringComparison.Ordinal) && !name.StartsWith("compilation", StringComparison.Ordinal)
-        && !name.StartsWith("result_", StringComparison.Ordinal) && !name.StartsWith("collected", StringComparison.Ordinal)
-        && !name.StartsWith("individual", StringComparison.Ordinal) && !name.StartsWith("all", StringComparison.Ordinal)
-        && !name.StartsWith("grouped", StringComparison.Ordinal) && !name.StartsWith("ParseOptions", StringComparison.Ordinal)
-        && !name.StartsWith("AnalyzerConfigOptions", StringComparison.Ordinal) && !name.StartsWith("MetadataReferences", StringComparison.Ordinal);
+    // The compiler tracks steps of its own, which run on every edit.
+    private static bool IsOwn(string name) => name.StartsWith("DiffGen.", StringComparison.Ordinal);
 }

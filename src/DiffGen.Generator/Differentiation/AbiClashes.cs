@@ -26,9 +26,10 @@ internal sealed record CallShape(string Name, EquatableArray<CallParameter> Para
 internal sealed record UserMember(string Name, CallShape? Shape);
 
 /// <summary>Two things that cannot be told apart.</summary>
+/// <param name="Request">Index of the request that asks for the companion.</param>
 /// <param name="Companion">Name of the companion.</param>
 /// <param name="Other">What it clashes with, for the message.</param>
-internal sealed record AbiClash(string Companion, string Other);
+internal sealed record AbiClash(int Request, string Companion, string Other);
 
 /// <summary>
 /// Finds companions of different methods that could be called with the same arguments, and companions that stand in the way of the

@@ -12,7 +12,8 @@ internal static class EntryDocumentation
     /// <param name="notes">Sentences about what the body saves, recomputes and fuses.</param>
     public static IEnumerable<string> Print(IrSignature signature, Companion companion, IEnumerable<string> notes)
     {
-        yield return $"/// <summary>{Summary(companion.Kind, Escape(signature.Name))}</summary>";
+        bool hasDestinations = companion.Parameters.Any(p => p.Role == CompanionRole.Destination);
+        yield return $"/// <summary>{Summary(companion.Kind, Escape(signature.Name), hasDestinations)}</summary>";
         foreach (CompanionParameter parameter in companion.Parameters)
             yield return $"/// <param name=\"{Escape(parameter.Name)}\">{Describe(signature, companion, parameter)}</param>";
         if (Returns(companion) is { } returns)
@@ -22,12 +23,12 @@ internal static class EntryDocumentation
             yield return $"/// <remarks>{string.Join(" ", remarks)}</remarks>";
     }
 
-    private static string Summary(CompanionKind kind, string method) => kind switch
+    private static string Summary(CompanionKind kind, string method, bool hasDestinations) => kind switch
     {
         CompanionKind.Jvp => $"The value of <c>{method}</c> and its derivative in one direction.",
-        CompanionKind.Vjp => $"The derivatives of <c>{method}</c> by its inputs for one cotangent of its outputs. Buffers accumulate.",
-        CompanionKind.Gradient => $"The gradient of <c>{method}</c>. Destinations are overwritten.",
-        CompanionKind.ValueAndGradient => $"The value and the gradient of <c>{method}</c>. Destinations are overwritten.",
+        CompanionKind.Vjp => $"The derivatives of <c>{method}</c> by its inputs for one cotangent of its outputs.{(hasDestinations ? " Destinations accumulate." : "")}",
+        CompanionKind.Gradient => $"The gradient of <c>{method}</c>.{(hasDestinations ? " Destinations are overwritten." : "")}",
+        CompanionKind.ValueAndGradient => $"The value and the gradient of <c>{method}</c>.{(hasDestinations ? " Destinations are overwritten." : "")}",
         CompanionKind.AllocatingGradient => $"The gradient of <c>{method}</c>, with fresh buffers.",
         _ => $"The value and the gradient of <c>{method}</c>, with fresh buffers.",
     };

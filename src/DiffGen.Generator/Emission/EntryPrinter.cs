@@ -5,12 +5,6 @@ using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Emission;
 
-/// <summary>How a companion gets its results.</summary>
-/// <param name="WithValue">The core's results begin with the method's return value.</param>
-/// <param name="Seeded">The cotangents are folded into the core, which has no parameters for them.</param>
-/// <param name="CoreName">The method that holds the core, or null if its body is printed into the companion.</param>
-internal sealed record EntryPlan(CoreFunction Core, bool WithValue, bool Seeded, string? CoreName);
-
 /// <summary>
 /// Prints companions: documentation, signature, argument checks, then either the body itself or, where a tape must be rented around it
 /// or several companions share it, a call of the method that holds it.
@@ -62,7 +56,7 @@ internal sealed class EntryPrinter
     {
         foreach (string line in EntryDocumentation.Print(_signature, companion, notes))
             _writer.Line(line);
-        _writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"DiffGen\", \"{GeneratorVersion.Text}\")]");
+        _writer.Line(SourceFileWriter.Attribute);
         _writer.Line($"{_signature.Accessibility} static {companion.ReturnType} {AbiNames.Escape(companion.Name)}({string.Join(", ", companion.Parameters.Select(Declaration))})");
         _writer.Open();
         foreach (string line in EntryChecks.Print(companion, _writtenParameters))

@@ -19,7 +19,7 @@ internal static class CompanionClashes
                 CallShape shape = AbiClashes.ShapeOf(companion);
                 string? other = OtherRequest(signature, i, shape) ?? OtherMethod(others, shape) ?? Member(method, shape);
                 if (other is not null)
-                    yield return new AbiClash(companion.Name, other);
+                    yield return new AbiClash(i, companion.Name, other);
             }
         }
     }

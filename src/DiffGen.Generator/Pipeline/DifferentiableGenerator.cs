@@ -1,12 +1,63 @@
+using System;
+using System.Text;
+using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DiffGen.Generator.Pipeline;
 
-/// <summary>Writes the companions of every method marked <c>[Differentiable]</c>.</summary>
+/// <summary>
+/// Writes the companions of every method marked <c>[Differentiable]</c>, one file per method. Lowering runs on every edit; what comes
+/// after it runs only where the lowered method, or one that it reaches, has changed.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class DifferentiableGenerator : IIncrementalGenerator
 {
+    /// <summary>Tracking names of the steps.</summary>
+    public const string LowerStep = "DiffGen.Lower", UnitStep = "DiffGen.Unit", SourceStep = "DiffGen.Source";
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValuesProvider<LoweredMethod> methods = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                MarkedMethod.Attribute,
+                static (node, _) => node is not ParameterSyntax,
+                static (target, cancellation) => MarkedMethod.IsFirstPlace(target) && MarkedMethod.Of(target.TargetSymbol) is { } method
+                    ? MethodLowerings.For(target.SemanticModel.Compilation).Read(method, cancellation)
+                    : null)
+            .Where(static method => method is not null)
+            .Select(static (method, _) => method!)
+            .WithTrackingName(LowerStep);
+
+        IncrementalValueProvider<MethodTable> table = methods.Collect().Select(static (all, _) => new MethodTable(all));
+
+        IncrementalValuesProvider<IrUnit> units = methods
+            .Combine(table)
+            .Select(static (pair, _) => pair.Right.Unit(pair.Left))
+            .Where(static unit => unit is not null)
+            .Select(static (unit, _) => unit!)
+            .WithTrackingName(UnitStep);
+
+        IncrementalValueProvider<GeneratorSettings> settings = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => GeneratorSettings.ReadOptions(options.GlobalOptions))
+            .Combine(context.CompilationProvider.Select(static (compilation, _) =>
+                GeneratorSettings.HasLanguageVersion(compilation) && GeneratorSettings.HasRuntimeVersion(compilation)))
+            .Select(static (pair, _) => new GeneratorSettings(pair.Left, pair.Right));
+
+        IncrementalValuesProvider<CompanionSource> sources = units
+            .Combine(settings)
+            .Where(static pair => pair.Right.IsSupported)
+            .Select(static (pair, cancellation) => CompanionSource.Write(pair.Left, pair.Right.Options, cancellation))
+            .WithTrackingName(SourceStep);
+
+        context.RegisterSourceOutput(sources, static (output, source) =>
+        {
+            if (source.Failure is { } failure)
+                output.ReportDiagnostic(failure.ToDiagnostic());
+            else
+                output.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8));
+        });
     }
 }

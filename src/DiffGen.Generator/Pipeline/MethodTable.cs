@@ -22,7 +22,7 @@ internal sealed class MethodTable
 
     /// <summary>The unit of a method that companions can be generated for, else null.</summary>
     public IrUnit? Unit(LoweredMethod method) =>
-        method.Method is null || Clashes(method).Any() ? null : CallGraph.Unit(method, Find);
+        method.Method is null or { Signature.Requests.IsEmpty: true } || Clashes(method).Any() ? null : CallGraph.Unit(method, Find);
 
     public LoweredMethod? Find(string key) => _byKey.TryGetValue(key, out LoweredMethod? found) ? found : null;
 

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using DiffGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DiffGen.Analyzers;
+
+/// <summary>Reports what the front end finds in marked methods: it runs the generator's own lowering.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LanguageAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.AllBut(DiagnosticIds.CompanionClash, DiagnosticIds.LanguageVersion, DiagnosticIds.RuntimeVersion);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterMarkedMethodAction(Analyze);
+    }
+
+    private static void Analyze(MarkedMethodContext marked)
+    {
+        foreach (Finding finding in marked.Lowerings.Lower(marked.Method, marked.Cancellation).Findings)
+            marked.Report(finding.ToDiagnostic(Descriptors.All));
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Threading;
+using DiffGen.Generator.FrontEnd;
+using DiffGen.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffGen.Analyzers;
+
+/// <summary>A marked method under analysis.</summary>
+internal readonly record struct MarkedMethodContext(IMethodSymbol Method, Compilation Compilation, Action<Diagnostic> Report, CancellationToken Cancellation)
+{
+    public MethodLowerings Lowerings => MethodLowerings.For(Compilation);
+}
+
+/// <summary>Runs an action for every method, property getter and local function marked <c>[Differentiable]</c>.</summary>
+internal static class MarkedMethodAction
+{
+    public static void RegisterMarkedMethodAction(this AnalysisContext context, Action<MarkedMethodContext> action)
+    {
+        context.RegisterSymbolAction(
+            symbol => Run(symbol.Symbol, symbol.Compilation, symbol.ReportDiagnostic, symbol.CancellationToken),
+            SymbolKind.Method, SymbolKind.Property);
+        context.RegisterOperationAction(
+            operation => Run(((ILocalFunctionOperation)operation.Operation).Symbol, operation.Compilation, operation.ReportDiagnostic, operation.CancellationToken),
+            OperationKind.LocalFunction);
+
+        void Run(ISymbol symbol, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
+        {
+            if (SemanticModelCache.For(compilation).Known.IsMarked(symbol) && MarkedMethod.Of(symbol) is { } method)
+                action(new MarkedMethodContext(method, compilation, report, cancellation));
+        }
+    }
+}

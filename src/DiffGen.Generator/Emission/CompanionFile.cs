@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Emission;
+
+/// <summary>
+/// The generated file of one marked method: its companions in the method's own type, and the cores of the methods that it calls in theirs,
+/// where all that their bodies name can be named.
+/// </summary>
+internal sealed class CompanionFile
+{
+    private readonly IrUnit _unit;
+    private readonly TransformOptions _options;
+    private readonly CoreDirectory _directory;
+    private readonly Dictionary<string, TypePart> _parts = new(StringComparer.Ordinal);
+    private readonly List<TypePart> _order = [];
+    private readonly HashSet<string> _printed = new(StringComparer.Ordinal);
+
+    private CompanionFile(IrUnit unit, TransformOptions options)
+    {
+        _unit = unit;
+        _options = options;
+        _directory = new CoreDirectory(unit);
+    }
+
+    private IrSignature Root => _unit.Root.Signature;
+
+    public static string Write(IrUnit unit, TransformOptions options, CancellationToken cancellation)
+    {
+        var file = new CompanionFile(unit, options);
+        foreach (DifferentiableRequest request in unit.Root.Signature.Requests)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            file.Add(request);
+        }
+        return file.Text();
+    }
+
+    private void Add(DifferentiableRequest request)
+    {
+        Cores cores = CorePlan.Build(_unit, request, _options);
+        _directory.Register(cores);
+        EquatableArray<Companion> companions = Abi.Companions(Root, request);
+        IReadOnlyDictionary<Companion, EntryPlan> plans = EntryPlan.Choose(companions, cores, _directory);
+        TypePart part = PartOf(Root);
+        foreach (Companion companion in companions)
+        {
+            var writer = new IndentedWriter();
+            var printer = new EntryPrinter(writer, Root, request, new StructPrinter(part.Accessors), Bodies(part), WrittenParameters());
+            if (companion.Allocates)
+                printer.PrintAllocating(companion, companions.First(c => c.Kind == Target(companion.Kind)));
+            else
+                printer.Print(companion, plans[companion]);
+            part.Add(writer.ToString());
+        }
+        foreach (EntryPlan plan in plans.Values.Where(p => p.CoreName is not null))
+            Add(plan.Core, plan.CoreName!);
+        foreach (CoreFunction core in cores.Helpers)
+            Add(core, _directory.NameOf(core));
+    }
+
+    // A core is called from the types of its callers: as widely as its method, but not beyond the assembly.
+    private void Add(CoreFunction core, string name)
+    {
+        if (!_printed.Add(name))
+            return;
+        IrSignature signature = _directory.Method(core.Callee).Signature;
+        TypePart part = PartOf(signature);
+        var writer = new IndentedWriter();
+        CoreMethod.Print(writer, core, Accessibility(signature), name, Bodies(part));
+        part.Add(writer.ToString());
+    }
+
+    private string Accessibility(IrSignature signature) => signature.Accessibility switch
+    {
+        _ when TypePart.KeyOf(signature) == TypePart.KeyOf(Root) => "private",
+        "public" or "protected internal" => "internal",
+        "protected" => "private protected",
+        var other => other,
+    };
+
+    private CoreBodies Bodies(TypePart part) => new(new FunctionSurroundings(_directory.Resolve, part.Accessors, [], Root.ProjectIsChecked));
+
+    private TypePart PartOf(IrSignature signature)
+    {
+        string key = TypePart.KeyOf(signature);
+        if (!_parts.TryGetValue(key, out TypePart? part))
+        {
+            part = new TypePart(signature, StableHash.Of(Root.HintName));
+            _parts.Add(key, part);
+            _order.Add(part);
+        }
+        return part;
+    }
+
+    private HashSet<int> WrittenParameters()
+    {
+        IReadOnlyList<bool> writes = new CallEffects(_unit).Of(_unit.Root.Key, _unit.Root.Parameters.Length).Writes;
+        EquatableArray<AbiLeaf> leaves = AbiLeaves.OfParameters(Root);
+        return [.. Enumerable.Range(0, leaves.Length).Where(i => leaves[i].IsBuffer && writes[i]).Select(i => leaves[i].Parameter)];
+    }
+
+    private string Text() => SourceFileWriter.Write(_order);
+
+    private static CompanionKind Target(CompanionKind allocating) =>
+        allocating == CompanionKind.AllocatingGradient ? CompanionKind.Gradient : CompanionKind.ValueAndGradient;
+}

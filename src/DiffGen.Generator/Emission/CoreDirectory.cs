@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Emission;
+
+/// <summary>The methods and cores of a file: their names, and how calls of them are written.</summary>
+internal sealed class CoreDirectory
+{
+    private readonly IrSignature _root;
+    private readonly Dictionary<string, IrMethod> _methods;
+    private readonly Dictionary<(string Callee, CoreKind Kind, string Variant), CoreFunction> _cores = [];
+    private readonly HashSet<(string Callee, CoreKind Kind, string Variant)> _called = [];
+
+    public CoreDirectory(IrUnit unit)
+    {
+        _root = unit.Root.Signature;
+        _methods = unit.Callees.ToDictionary(method => method.Key, StringComparer.Ordinal);
+        _methods[unit.Root.Key] = unit.Root;
+    }
+
+    public IrMethod Method(string key) => _methods[key];
+
+    /// <summary>Makes the cores of one more request known, so that calls of them can be written.</summary>
+    public void Register(Cores cores)
+    {
+        IEnumerable<CoreFunction> callable = cores.Jvp is { } jvp ? cores.Helpers.Append(jvp) : cores.Helpers;
+        foreach (CoreFunction core in callable)
+            _cores[(core.Callee, core.Kind, core.Variant)] = core;
+        foreach (CoreFunction core in callable.Concat(cores.Reverse.Select(r => r.Function)))
+        {
+            foreach (CallOp call in OpShape.AllOps(core.Body).OfType<CallOp>().Where(c => c.Kind != CallKind.Primal))
+                _called.Add((call.Callee, KindOf(call.Kind), call.Variant));
+        }
+    }
+
+    /// <summary>Some core calls this one, as those of recursive methods do.</summary>
+    public bool IsCalled(CoreFunction core) => _called.Contains((core.Callee, core.Kind, core.Variant));
+
+    /// <summary>The name of the method that holds a core: the tag keeps files and overloads apart.</summary>
+    /// <param name="form">Tells cores of one method, kind and variant apart that are never called from others.</param>
+    public string NameOf(CoreFunction core, string form = "") => NameOf(core.Callee, core.Kind, core.Variant + form);
+
+    /// <summary>How generated code calls what the operation names.</summary>
+    public CallTarget Resolve(CallOp call)
+    {
+        IrSignature signature = Method(call.Callee).Signature;
+        if (call.Kind == CallKind.Primal)
+            return new CallTarget(signature.CallExpression, default, signature);
+        CoreKind kind = KindOf(call.Kind);
+        bool usesTape = _cores[(call.Callee, kind, call.Variant)].UsesTape;
+        string type = signature.CallExpression.Substring(0, signature.CallExpression.LastIndexOf('.') + 1);
+        return new CallTarget(type + NameOf(call.Callee, kind, call.Variant), usesTape ? [CoreMethod.TapeName] : default);
+    }
+
+    private static CoreKind KindOf(CallKind kind) => kind switch
+    {
+        CallKind.Jvp => CoreKind.Jvp,
+        CallKind.Forward => CoreKind.Forward,
+        _ => CoreKind.Pullback,
+    };
+
+    private string NameOf(string callee, CoreKind kind, string variant) =>
+        $"{Identifier(Method(callee).Signature.Name)}{kind}_{StableHash.Of($"{_root.HintName}|{callee}|{kind}|{variant}")}";
+
+    private static string Identifier(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : '_'));
+}

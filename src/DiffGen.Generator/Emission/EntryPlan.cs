@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Differentiation;
+
+namespace DiffGen.Generator.Emission;
+
+/// <summary>How a companion gets its results.</summary>
+/// <param name="WithValue">The core's results begin with the method's return value.</param>
+/// <param name="Seeded">The cotangents are folded into the core, which has no parameters for them.</param>
+/// <param name="CoreName">The method that holds the core, or null if its body is printed into the companion.</param>
+internal sealed record EntryPlan(CoreFunction Core, bool WithValue, bool Seeded, string? CoreName)
+{
+    /// <summary>Picks a core for each companion that has one. A core is a method of its own where it needs a tape, calls itself, or several companions share it.</summary>
+    public static IReadOnlyDictionary<Companion, EntryPlan> Choose(IEnumerable<Companion> companions, Cores cores, CoreDirectory directory)
+    {
+        Dictionary<Companion, EntryPlan> plans = companions.Where(c => !c.Allocates).ToDictionary(c => c, c => Choose(c, cores));
+        return plans.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value.Core.UsesTape || directory.IsCalled(pair.Value.Core) || plans.Values.Count(p => ReferenceEquals(p.Core, pair.Value.Core)) > 1
+                ? pair.Value with { CoreName = directory.NameOf(pair.Value.Core, pair.Value.Form) }
+                : pair.Value);
+    }
+
+    private string Form => Core.Kind == CoreKind.Reverse ? $"{(WithValue ? "v" : "")}{(Seeded ? "s" : "")}" : "";
+
+    private static EntryPlan Choose(Companion companion, Cores cores)
+    {
+        if (companion.Kind == CompanionKind.Jvp)
+            return new EntryPlan(cores.Jvp!, WithValue: true, Seeded: false, null);
+        ReverseCore chosen = companion.Kind switch
+        {
+            CompanionKind.Vjp => cores.Reverse.Where(c => !c.Seeded).OrderBy(c => c.WithValue).First(),
+            CompanionKind.Gradient => cores.Reverse.OrderByDescending(c => c.Seeded).ThenBy(c => c.WithValue).First(),
+            _ => cores.Reverse.Where(c => c.WithValue).OrderByDescending(c => c.Seeded).First(),
+        };
+        return new EntryPlan(chosen.Function, chosen.WithValue, chosen.Seeded, null);
+    }
+}

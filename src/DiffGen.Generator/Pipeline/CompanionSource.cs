@@ -1,0 +1,26 @@
+using System;
+using System.Threading;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Emission;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Pipeline;
+
+/// <summary>The generated file of one method, or what went wrong.</summary>
+/// <param name="Failure">The internal error, or null.</param>
+internal sealed record CompanionSource(string HintName, string Text, InternalFailure? Failure)
+{
+    /// <summary>Differentiates and prints. An exception becomes a failure: the generator itself never throws.</summary>
+    public static CompanionSource Write(IrUnit unit, TransformOptions options, CancellationToken cancellation)
+    {
+        string hintName = unit.Root.Signature.HintName + ".g.cs";
+        try
+        {
+            return new CompanionSource(hintName, CompanionFile.Write(unit, options, cancellation), null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new CompanionSource(hintName, "", new InternalFailure(unit.Root.Signature.Name, InternalError.Describe(exception)));
+        }
+    }
+}

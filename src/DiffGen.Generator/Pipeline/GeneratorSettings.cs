@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Emission;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DiffGen.Generator.Pipeline;
+
+/// <summary>What the consumer's project says: equal settings give equal code.</summary>
+internal sealed record GeneratorSettings(TransformOptions Options, bool IsSupported)
+{
+    /// <summary>MSBuild property with the names of the optimisations to leave out, separated by commas.</summary>
+    public const string DisableProperty = "build_property.DiffGenDisable";
+
+    public const string RuntimeAssembly = "DiffGen.Runtime";
+
+    private const int CSharp14 = 1400;
+
+    /// <summary>The optimisations that stay on.</summary>
+    public static TransformOptions ReadOptions(AnalyzerConfigOptions options)
+    {
+        string text = options.TryGetValue(DisableProperty, out string? value) ? value : "";
+        string[] disabled = [.. text.Split(',', ';').Select(name => name.Trim())];
+        return new TransformOptions(Inline: IsOn("Inline"), Recompute: IsOn("Recompute"), Fuse: IsOn("Fuse"), Optimize: IsOn("Optimize"));
+
+        bool IsOn(string name) => !disabled.Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Generated code needs C# 14.</summary>
+    public static bool HasLanguageVersion(Compilation compilation) =>
+        compilation is CSharpCompilation { LanguageVersion: var version } && (int)version >= CSharp14;
+
+    /// <summary>The version of the runtime that the consumer references, or null if it references none.</summary>
+    public static Version? RuntimeVersion(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.FirstOrDefault(name => name.Name == RuntimeAssembly)?.Version;
+
+    public static bool HasRuntimeVersion(Compilation compilation) =>
+        RuntimeVersion(compilation) is not { } version || version == GeneratorVersion.Assembly;
+}

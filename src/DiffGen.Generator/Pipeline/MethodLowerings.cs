@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using DiffGen.Generator.FrontEnd;
+using DiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace DiffGen.Generator.Pipeline;
+
+/// <summary>The lowered methods of one compilation, each lowered once: what generator and analyzers share.</summary>
+internal sealed class MethodLowerings
+{
+    private static readonly ConditionalWeakTable<Compilation, MethodLowerings> Instances = new();
+
+    private readonly ConcurrentDictionary<string, LoweringResult> _results = new(StringComparer.Ordinal);
+    private readonly SemanticModelCache _models;
+
+    private MethodLowerings(Compilation compilation) => _models = SemanticModelCache.For(compilation);
+
+    public static MethodLowerings For(Compilation compilation) => Instances.GetValue(compilation, static c => new MethodLowerings(c));
+
+    /// <summary>Lowers a marked method.</summary>
+    public LoweringResult Lower(IMethodSymbol method, CancellationToken cancellation)
+    {
+        string key = _models.Key(method);
+        if (!_results.TryGetValue(key, out LoweringResult? result))
+            result = _results.GetOrAdd(key, MethodLowering.Lower(method, _models, cancellation));
+        return result;
+    }
+
+    /// <summary>The part of the result that the generator keeps.</summary>
+    public LoweredMethod Read(IMethodSymbol method, CancellationToken cancellation)
+    {
+        LoweringResult result = Lower(method, cancellation);
+        return result.Method is { } lowered
+            ? new LoweredMethod(lowered.Key, lowered, CallGraph.Callees(lowered), UserMembers.Of(method.ContainingType, lowered.Signature, _models))
+            : new LoweredMethod(_models.Key(method), null, default, default);
+    }
+
+    /// <summary>The method with all that it reaches, or null if some of it has errors.</summary>
+    public IrUnit? Unit(IMethodSymbol method, CancellationToken cancellation) =>
+        CallGraph.Unit(Read(method, cancellation), key => Find(key, cancellation));
+
+    private LoweredMethod? Find(string key, CancellationToken cancellation) =>
+        DocumentationCommentId.GetFirstSymbolForDeclarationId(key, _models.Compilation) is IMethodSymbol method && _models.Known.IsMarkedMethod(method)
+            ? Read(method, cancellation)
+            : null;
+}
