@@ -12,11 +12,7 @@ internal static class LateChecks
     public static IReadOnlyList<LateFinding> Run(IrUnit unit, TransformOptions options)
     {
         var signature = unit.Root.Signature;
-        var leaves = AbiLeaves.OfParameters(signature);
-        var active = Enumerable.Range(0, leaves.Length)
-            .Where(i => signature.Requests.Any(request => AbiLeaves.IsActive(leaves[i], request)))
-            .Select(i => unit.Root.Parameters[i]).ToList();
-        var findings = LostDerivatives.Find(unit.Root, new CallEffects(unit), active).ToList();
+        var findings = Lost(unit);
         if (findings.Count > 0)
             return findings;
         foreach (var request in signature.Requests)
@@ -31,5 +27,16 @@ internal static class LateChecks
             }
         }
         return findings;
+    }
+
+    /// <summary>Where the method loses a derivative: nothing is generated for it then.</summary>
+    public static List<LateFinding> Lost(IrUnit unit)
+    {
+        var signature = unit.Root.Signature;
+        var leaves = AbiLeaves.OfParameters(signature);
+        var active = Enumerable.Range(0, leaves.Length)
+            .Where(i => signature.Requests.Any(request => AbiLeaves.IsActive(leaves[i], request)))
+            .Select(i => unit.Root.Parameters[i]).ToList();
+        return LostDerivatives.Find(unit.Root, new CallEffects(unit), active).ToList();
     }
 }

@@ -10,7 +10,8 @@ namespace DiffGen.Generator.Emission;
 /// Members that generated code needs beside it, made on demand: access to the storage of fields that it cannot name or assign, and functions
 /// that put together structs without a usable constructor.
 /// </summary>
-internal sealed class FieldAccessors
+/// <param name="tag">Keeps the members of several files of one type apart.</param>
+internal sealed class FieldAccessors(string tag = "")
 {
     private readonly SortedDictionary<string, string[]> _members = new(StringComparer.Ordinal);
 
@@ -20,7 +21,7 @@ internal sealed class FieldAccessors
     /// <summary>A reference to the field of the struct variable <paramref name="instance"/>.</summary>
     public string Reference(StructType type, StructField field, string instance)
     {
-        string name = $"Field_{Identifier(type.CSharpName)}_{Identifier(field.Storage)}";
+        string name = $"Field_{Identifier(type.CSharpName)}_{Identifier(field.Storage)}{tag}";
         _members[name] =
         [
             $"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = \"{field.Storage}\")]",
@@ -32,7 +33,7 @@ internal sealed class FieldAccessors
     /// <summary>A value whose fields, in order, are those expressions.</summary>
     public string Construction(StructType type, IReadOnlyList<string> fields)
     {
-        string name = "Make_" + Identifier(type.CSharpName);
+        string name = "Make_" + Identifier(type.CSharpName) + tag;
         _members[name] =
         [
             $"private static {type.CSharpName} {name}({string.Join(", ", type.Fields.Select((f, i) => $"{AbiTypes.TextOf(f.Type)} field{i}"))})",

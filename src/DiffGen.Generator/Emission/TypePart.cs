@@ -12,7 +12,7 @@ internal sealed class TypePart(IrSignature place, string fileTag)
     /// <summary>Namespace and containing types, which tell parts apart.</summary>
     public static string KeyOf(IrSignature place) => place.Namespace + "|" + string.Join("|", place.ContainingTypes.Select(t => t.Declaration));
 
-    public FieldAccessors Accessors { get; } = new(fileTag);
+    public FieldAccessors Accessors { get; } = new("_" + fileTag);
 
     public void Add(string member) => _members.Add(member);
 

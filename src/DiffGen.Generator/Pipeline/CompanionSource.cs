@@ -7,6 +7,7 @@ using DiffGen.Generator.Ir;
 namespace DiffGen.Generator.Pipeline;
 
 /// <summary>The generated file of one method, or what went wrong.</summary>
+/// <param name="Text">Empty for a method that cannot be differentiated: an analyzer says why.</param>
 /// <param name="Failure">The internal error, or null.</param>
 internal sealed record CompanionSource(string HintName, string Text, InternalFailure? Failure)
 {
@@ -16,7 +17,12 @@ internal sealed record CompanionSource(string HintName, string Text, InternalFai
         string hintName = unit.Root.Signature.HintName + ".g.cs";
         try
         {
-            return new CompanionSource(hintName, CompanionFile.Write(unit, options, cancellation), null);
+            string text = LateChecks.Lost(unit).Count > 0 ? "" : CompanionFile.Write(unit, options, cancellation);
+            return new CompanionSource(hintName, text, null);
+        }
+        catch (UnsupportedDerivativeException)
+        {
+            return new CompanionSource(hintName, "", null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -56,7 +56,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         {
             if (source.Failure is { } failure)
                 output.ReportDiagnostic(failure.ToDiagnostic());
-            else
+            else if (source.Text.Length > 0)
                 output.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8));
         });
     }

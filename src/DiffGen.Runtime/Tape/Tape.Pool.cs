@@ -48,6 +48,7 @@ public sealed partial class Tape
 
     private void Reset(long retainedBytes)
     {
+        ResetWorkspace(retainedBytes);
         if (_referenceCount != 0 || _references.Length > RetainedReferences)
             ResetReferences();
         if (_firstChunk is null)

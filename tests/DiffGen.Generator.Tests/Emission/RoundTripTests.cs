@@ -44,14 +44,13 @@ public class RoundTripTests
 
     private static string Print(IrMethod method, Dictionary<string, IrMethod> methods, string name)
     {
-        var accessors = new FieldAccessors();
+        var part = new TypePart(method.Signature, "primal");
         var surroundings = new FunctionSurroundings(call => new CallTarget(methods[call.Callee].Signature.CallExpression, default, methods[call.Callee].Signature),
-            accessors, [], method.Signature.ProjectIsChecked);
-        return SourceFileWriter.Write(method.Signature, writer =>
-        {
-            PrimalPrinter.Print(method, "internal static", name, surroundings, writer);
-            SourceFileWriter.Accessors(writer, accessors);
-        });
+            part.Accessors, [], method.Signature.ProjectIsChecked);
+        var writer = new IndentedWriter();
+        PrimalPrinter.Print(method, "internal static", name, surroundings, writer);
+        part.Add(writer.ToString());
+        return SourceFileWriter.Write([part]);
     }
 
     private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));

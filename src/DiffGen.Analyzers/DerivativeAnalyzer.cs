@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.FrontEnd;
+using DiffGen.Generator.Ir;
+using DiffGen.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DiffGen.Analyzers;
+
+/// <summary>Reports derivatives that get lost, and what no transform can follow: known only once the method and all that it calls are lowered.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DerivativeAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.AllBut(DiagnosticIds.CompanionClash, DiagnosticIds.LanguageVersion, DiagnosticIds.RuntimeVersion);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterMarkedMethodAction(Analyze);
+    }
+
+    private static void Analyze(MarkedMethodContext marked)
+    {
+        if (marked.Lowerings.Unit(marked.Method, marked.Cancellation) is not { } unit)
+            return;
+        LoweringResult lowering = marked.Lowerings.Lower(marked.Method, marked.Cancellation);
+        foreach (LateFinding finding in Check(unit))
+        {
+            Location location = finding.Ordinal >= 0 ? lowering.Ordinals.Location(finding.Ordinal) : marked.Method.Locations[0];
+            marked.Report(Diagnostic.Create(Descriptors.All[finding.Id], location, finding.Arguments.ToArray<object>()));
+        }
+    }
+
+    private static IReadOnlyList<LateFinding> Check(IrUnit unit)
+    {
+        try
+        {
+            return LateChecks.Run(unit, TransformOptions.Default);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The generator fails on the same code and reports it.
+            return [];
+        }
+    }
+}
