@@ -136,9 +136,7 @@ internal sealed class Folding
                 values[i] = end.Values[info.Slot];
                 foreach (Op inner in sides[i].Region.Ops)
                 {
-                    if (inner is CommentOp || (_model.IsLive(inner) && (OpEffects.Of(inner) & (Effect.Writes | Effect.WritesSlot)) != 0))
-                        return;
-                    if (_model.IsLive(inner) && !OpShape.Results(inner).All(r => _model[r] is { IsNeeded: false } or { IsInline: true }))
+                    if (_model.IsLive(inner) && !OpShape.Results(inner).Any(r => _model[r].IsInline))
                         return;
                 }
             }
