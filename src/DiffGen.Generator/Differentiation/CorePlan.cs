@@ -10,9 +10,6 @@ namespace DiffGen.Generator.Differentiation;
 /// <summary>From a unit and a request to every core function that its companions need.</summary>
 internal static class CorePlan
 {
-    /// <summary>Methods up to this many operations get a reverse core per companion, with the seed folded in.</summary>
-    private const int SmallMethod = 60;
-
     /// <exception cref="UnsupportedDerivativeException">The method lowers well but cannot be differentiated.</exception>
     public static Cores Build(IrUnit unit, DifferentiableRequest request, TransformOptions options)
     {
@@ -35,11 +32,10 @@ internal static class CorePlan
         var variants = new CallVariants();
         var effects = new CallEffects(prepared);
         var reverse = new List<ReverseCore>();
-        bool small = OpShape.AllOps(root.Body).Count() <= SmallMethod;
         if (Wants(request, Abi.VjpFlag) || Wants(request, Abi.GradientFlag))
         {
             var transform = new ReverseTransform(Normalized(root, effects), effects, options, variants);
-            foreach (var form in Forms(request, small))
+            foreach (var form in Forms(request))
                 reverse.Add(new(Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options), form.WithValue, form.SeedOne));
         }
         helpers.AddRange(Helpers(prepared, effects, options, variants));
@@ -55,15 +51,15 @@ internal static class CorePlan
         return new IrUnit(LocalStorage.Run(inliner.Inline(unit.Root.Key)), unit.Callees.Map(callee => LocalStorage.Run(inliner.Inline(callee.Key))));
     }
 
-    private static IEnumerable<ReverseForm> Forms(DifferentiableRequest request, bool small)
+    // Each companion has its own core: the seed is folded in, and what only the value needs is left out where it is not wanted.
+    private static IEnumerable<ReverseForm> Forms(DifferentiableRequest request)
     {
-        bool gradient = Wants(request, Abi.GradientFlag);
-        if (Wants(request, Abi.VjpFlag) || gradient && !small)
+        if (Wants(request, Abi.VjpFlag))
             yield return new ReverseForm(WithValue: false, SeedOne: false);
-        if (gradient && small)
-            yield return new ReverseForm(WithValue: false, SeedOne: true);
-        if (gradient)
-            yield return new ReverseForm(WithValue: true, SeedOne: true);
+        if (!Wants(request, Abi.GradientFlag))
+            yield break;
+        yield return new ReverseForm(WithValue: false, SeedOne: true);
+        yield return new ReverseForm(WithValue: true, SeedOne: true);
     }
 
     private static List<CoreFunction> Helpers(IrUnit unit, CallEffects effects, TransformOptions options, CallVariants variants)

@@ -9,6 +9,6 @@ internal sealed record ReverseCore(CoreFunction Function, bool WithValue, bool S
 
 /// <summary>The core functions behind the companions of one request.</summary>
 /// <param name="Jvp">Null if it is not asked for.</param>
-/// <param name="Reverse">At most three. A large method has a single one, with value and cotangents, that all companions call.</param>
+/// <param name="Reverse">One for each of Vjp, Gradient and ValueAndGradient that is asked for.</param>
 /// <param name="Helpers">Cores of called methods, in whatever lowering these and each other call.</param>
 internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reverse, EquatableArray<CoreFunction> Helpers);

@@ -50,8 +50,17 @@ internal sealed partial class ReverseSweep
         ClearShadow(shadow);
     }
 
-    private void ClearShadow(IrValue shadow)
+    /// <summary>Sets a shadow to zero. A gradient overwrites its destinations, but only when the primal sweep has run without an exception.</summary>
+    public void ClearShadow(IrValue shadow)
     {
+        if (((BufferType)shadow.Type).Element is BufferType row)
+        {
+            var body = new RegionBuilder(_ids);
+            var index = _ids.Value(IrType.I32, "i");
+            InBuilder(body, () => ClearShadow(body.Load(row, shadow, [index], default)));
+            Builder.Add(new ForOp(default, _ids.Label(), index, Builder.Int(0), Builder.Length(shadow), 1, false, default, body.Finish(new Yield(default))));
+            return;
+        }
         var paths = LeafPaths(((BufferType)shadow.Type).Element);
         var zeros = new List<IrValue>();
         foreach (var (_, type) in paths)

@@ -9,7 +9,8 @@ namespace DiffGen.Generator.Differentiation;
 
 /// <summary>What a reverse core is wanted for.</summary>
 /// <param name="WithValue">The primal results are returned too.</param>
-/// <param name="SeedOne">The cotangent of the single returned number is the constant 1 and not a parameter; all other cotangents are zero.</param>
+/// <param name="SeedOne">The cotangent of the single returned number is the constant 1 and not a parameter; all other cotangents are zero, and
+/// destinations are overwritten.</param>
 internal sealed record ReverseForm(bool WithValue, bool SeedOne);
 
 /// <summary>Makes reverse-mode cores from normalised methods.</summary>
@@ -63,6 +64,8 @@ internal sealed class ReverseTransform
             if (_method.Parameters[i].Type is BufferType type)
                 shadows.Add(AddShadow(sweep, i, type, ids));
         }
+        if (form.SeedOne)
+            shadows.ForEach(sweep.ClearShadow);
         foreach (var (result, cotangent) in seeds)
             sweep.SeedResult(result, cotangent);
         sweep.Run();

@@ -29,9 +29,9 @@ internal sealed record EntryPlan(CoreFunction Core, bool WithValue, bool Seeded,
             return new EntryPlan(cores.Jvp!, WithValue: true, Seeded: false, null);
         ReverseCore chosen = companion.Kind switch
         {
-            CompanionKind.Vjp => cores.Reverse.Where(c => !c.Seeded).OrderBy(c => c.WithValue).First(),
-            CompanionKind.Gradient => cores.Reverse.OrderByDescending(c => c.Seeded).ThenBy(c => c.WithValue).First(),
-            _ => cores.Reverse.Where(c => c.WithValue).OrderByDescending(c => c.Seeded).First(),
+            CompanionKind.Vjp => cores.Reverse.First(c => !c.Seeded),
+            CompanionKind.Gradient => cores.Reverse.First(c => c.Seeded && !c.WithValue),
+            _ => cores.Reverse.First(c => c.Seeded && c.WithValue),
         };
         return new EntryPlan(chosen.Function, chosen.WithValue, chosen.Seeded, null);
     }

@@ -32,7 +32,6 @@ internal sealed class EntryPrinter
     {
         Open(companion, plan.Core.Notes);
         EntryNames names = Names(companion);
-        Clear(companion);
         EntryArguments arguments = EntryArguments.Bind(_signature, _request, companion, plan.Core, plan.Seeded, _structs, names, asLocals: plan.CoreName is null);
         foreach (string line in arguments.Prologue)
             _writer.Line(line);
@@ -74,20 +73,6 @@ internal sealed class EntryPrinter
         };
         string text = $"{(parameter.IsParams ? "params " : "")}{(parameter.IsScoped ? "scoped " : "")}{modifier}{parameter.Type} {AbiNames.Escape(parameter.Name)}";
         return parameter.DefaultText is null ? text : $"{text} = {parameter.DefaultText}";
-    }
-
-    // A gradient overwrites its destinations; the sweeps only add.
-    private void Clear(Companion companion)
-    {
-        if (companion.Kind is not (CompanionKind.Gradient or CompanionKind.ValueAndGradient))
-            return;
-        foreach (CompanionParameter parameter in companion.Parameters.Where(p => p.Role == CompanionRole.Destination && p.Shape is BufferType))
-        {
-            string name = AbiNames.Escape(parameter.Name);
-            _writer.Line(parameter.Shape is BufferType { Kind: BufferKind.Span }
-                ? $"{name}.Clear();"
-                : $"global::DiffGen.CompilerServices.Destination.Clear({name});");
-        }
     }
 
     private void Call(Companion companion, EntryPlan plan, string coreName, IReadOnlyList<string> arguments, EntryNames names)
