@@ -16,9 +16,15 @@ public class TapeMemoryTests
         {
             tape.Push<double>(count).Fill(i);
             tape.PushReference("row");
+            tape.PushReferences<string>(3)[1] = "block";
+            int mark = tape.Mark();
+            tape.Scratch<double>(20);
+            if (i % 2 == 0)
+                tape.Release(mark);
         }
         for (int i = 0; i < blocks; i++)
         {
+            tape.PopReferences<string>(3);
             tape.PopReference<string>();
             sum += tape.Pop<double>(count)[0];
         }

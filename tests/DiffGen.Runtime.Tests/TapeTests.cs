@@ -136,6 +136,54 @@ public class TapeTests
     }
 
     [Fact]
+    public void BlocksOfReferencesNeverMove()
+    {
+        using Tape tape = Tape.Rent();
+        for (int round = 0; round < 3; round++)
+        {
+            Span<double[]?> early = tape.PushReferences<double[]?>(40);
+            for (int i = 0; i < 1000; i++)
+                tape.PushReference("between");
+            double[] saved = [round];
+            early[39] = saved;
+            Span<string?> late = tape.PushReferences<string?>(Rows(round));
+            late.Fill("late");
+            Assert.Equal("late", tape.PopReferences<string?>(Rows(round))[^1]);
+            for (int i = 0; i < 1000; i++)
+                Assert.Equal("between", tape.PopReference<string>());
+            Span<double[]?> popped = tape.PopReferences<double[]?>(40);
+            Assert.Same(saved, popped[39]);
+            Assert.Null(popped[0]);
+        }
+        Assert.True(tape.PushReferences<string>(0).IsEmpty);
+        Assert.Throws<InvalidOperationException>(() => tape.PopReferences<double[]>(0).Length);
+        Assert.Throws<InvalidOperationException>(() => tape.PopReferences<string>(1).Length);
+        Assert.Throws<OverflowException>(() => tape.PushReferences<string>(-1).Length);
+        Assert.True(tape.PopReferences<string>(0).IsEmpty);
+
+        static int Rows(int round) => 20 << (5 * round);
+    }
+
+    [Fact]
+    public void WorkspaceIsZeroedAndIndependentOfBlocks()
+    {
+        using Tape tape = Tape.Rent();
+        int mark = tape.Mark();
+        tape.Scratch<double>(100).Fill(1);
+        tape.PushValue(2.0);
+        int inner = tape.Mark();
+        Span<double> first = tape.Scratch<double>(1000);
+        first.Fill(3);
+        tape.Scratch<byte>(3);
+        tape.Release(inner);
+        Assert.False(tape.Scratch<double>(1000).ContainsAnyExcept(0.0));
+        tape.Release(mark);
+        Assert.Equal(mark, tape.Mark());
+        Assert.Equal(2.0, tape.PopValue<double>());
+        Assert.Throws<OverflowException>(() => tape.Scratch<double>(-1).Length);
+    }
+
+    [Fact]
     public void ReturningForgetsWhatIsLeft()
     {
         Tape tape = Tape.Rent();
@@ -157,6 +205,8 @@ public class TapeTests
             tape.Push<double>(5000);
             tape.Push<double>(50_000);
             tape.PushReference(left);
+            tape.PushReferences<object>(3)[1] = left;
+            tape.PopReferences<object>(3);
             return new WeakReference(left);
         }
     }

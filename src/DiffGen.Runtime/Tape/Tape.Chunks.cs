@@ -12,10 +12,10 @@ public sealed partial class Tape
     private long _bytesInEarlierChunks;
     private long _highWaterOfEarlierChunks;
 
-    /// <summary>The bytes of all blocks that are pushed and not yet popped.</summary>
+    /// <summary>The bytes of all blocks that are pushed and not yet popped. Workspace is not counted.</summary>
     public long BytesInUse => _bytesInEarlierChunks + _cursor - _first;
 
-    /// <summary>The most bytes in use since the tape was rented.</summary>
+    /// <summary>The most bytes of blocks in use since the tape was rented. Workspace is not counted.</summary>
     public long HighWaterBytes
         => Math.Max(_highWaterOfEarlierChunks, _bytesInEarlierChunks + Math.Max(_highWater, _cursor) - _first);
 

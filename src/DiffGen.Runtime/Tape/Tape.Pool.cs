@@ -49,8 +49,7 @@ public sealed partial class Tape
     private void Reset(long retainedBytes)
     {
         ResetWorkspace(retainedBytes);
-        if (_referenceCount != 0 || _references.Length > RetainedReferences)
-            ResetReferences();
+        ResetReferences();
         if (_firstChunk is null)
             return;
         if (_firstChunk.Next is not null || _firstChunk.Capacity > retainedBytes)

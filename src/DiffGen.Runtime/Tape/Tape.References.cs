@@ -1,14 +1,19 @@
 using System;
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DiffGen.CompilerServices;
 
-/// <remarks>The stack of saved references: rows of jagged arrays that are reassigned, objects.</remarks>
+/// <remarks>The stack of saved references: rows of jagged arrays that are reassigned, objects. Like blocks, they never move.</remarks>
 public sealed partial class Tape
 {
+    private const int SmallestReferenceChunk = 64;
     private const int RetainedReferences = 8192;
 
+    private ReferenceChunk? _firstReferences;
+    private ReferenceChunk? _currentReferences;
     private object?[] _references = [];
     private int _referenceCount;
 
@@ -16,7 +21,7 @@ public sealed partial class Tape
     public void PushReference(object? reference)
     {
         if (_referenceCount == _references.Length)
-            GrowReferences();
+            GrowReferences(1);
         _references[_referenceCount++] = reference;
     }
 
@@ -27,38 +32,123 @@ public sealed partial class Tape
         where T : class?
     {
         if (_referenceCount == 0)
-            ThrowNoReference();
+            StepBackReferences(1);
         ref object? slot = ref _references[--_referenceCount];
         T reference = (T)slot!;
         slot = null;
         return reference;
     }
 
-    private void GrowReferences()
+    /// <summary>Makes room for <paramref name="count"/> references, which start as null.</summary>
+    /// <exception cref="OverflowException"><paramref name="count"/> is negative, as for <c>new T[count]</c>.</exception>
+    public Span<T> PushReferences<T>(int count)
+        where T : class?
     {
-        object?[] larger = ArrayPool<object?>.Shared.Rent(Math.Max(64, 2 * _references.Length));
-        Array.Copy(_references, larger, _referenceCount);
-        GiveReferences();
-        _references = larger;
+        if (count < 0)
+            ThrowNegativeCount();
+        if (count >= _references.Length - _referenceCount)
+            GrowReferences(checked(count + 1));
+        Span<T> block = ReferenceBlock<T>(_referenceCount, count);
+        block.Clear();
+        _referenceCount += count;
+        // The type lies on top of its block, so that a block can never be seen as one of another type.
+        _references[_referenceCount++] = typeof(T);
+        return block;
     }
 
-    private void GiveReferences()
+    /// <summary>Releases the block of references pushed last. Its contents stay valid until the next push.</summary>
+    /// <exception cref="InvalidOperationException">There is no such block.</exception>
+    public Span<T> PopReferences<T>(int count)
+        where T : class?
     {
-        Array.Clear(_references, 0, _referenceCount);
-        if (_references.Length > 0)
-            ArrayPool<object?>.Shared.Return(_references);
-        _references = [];
+        if (_referenceCount == 0)
+            StepBackReferences(1);
+        if (count < 0 || _referenceCount - 1 < count || !ReferenceEquals(_references[_referenceCount - 1], typeof(T)))
+            ThrowNoReference();
+        _currentReferences!.HighWater = Math.Max(_currentReferences.HighWater, _referenceCount);
+        _referenceCount -= count + 1;
+        return ReferenceBlock<T>(_referenceCount, count);
     }
 
+    private Span<T> ReferenceBlock<T>(int start, int count)
+        => MemoryMarshal.CreateSpan(ref Unsafe.As<object?, T>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_references), start)), count);
+
+    private void GrowReferences(int count)
+    {
+        ReferenceChunk? next = _currentReferences is null ? _firstReferences : _currentReferences.Next;
+        if (next is null)
+        {
+            next = new ReferenceChunk { Previous = _currentReferences };
+            if (_currentReferences is null)
+                _firstReferences = next;
+            else
+                _currentReferences.Next = next;
+        }
+        if (next.Items.Length < count)
+        {
+            next.Give();
+            int size = Math.Max(SmallestReferenceChunk, (int)Math.Min(2L * _references.Length, Array.MaxLength));
+            next.Items = ArrayPool<object?>.Shared.Rent(Math.Max(count, size));
+        }
+        if (_currentReferences is not null)
+            _currentReferences.Count = _referenceCount;
+        (_currentReferences, _references, _referenceCount) = (next, next.Items, 0);
+    }
+
+    private void StepBackReferences(int count)
+    {
+        ReferenceChunk? previous = _currentReferences?.Previous;
+        if (previous is null || previous.Count < count)
+            ThrowNoReference();
+        (_currentReferences, _references, _referenceCount) = (previous, previous.Items, previous.Count);
+    }
+
+    /// <summary>Forgets what is left, and keeps memory for <see cref="RetainedReferences"/> at most.</summary>
     private void ResetReferences()
     {
-        if (_references.Length > RetainedReferences)
-            GiveReferences();
-        else
-            Array.Clear(_references, 0, _referenceCount);
-        _referenceCount = 0;
+        if (_currentReferences is null)
+            return;
+        _currentReferences.Count = _referenceCount;
+        int kept = 0;
+        for (ReferenceChunk? chunk = _firstReferences; chunk is not null; chunk = chunk.Next)
+        {
+            chunk.Clear();
+            kept += chunk.Items.Length;
+            if (kept > RetainedReferences)
+                chunk.Give();
+        }
+        (_currentReferences, _references, _referenceCount) = (null, [], 0);
     }
 
     [DoesNotReturn]
-    private static void ThrowNoReference() => throw new InvalidOperationException("No reference is left on the tape.");
+    private static void ThrowNoReference() => throw new InvalidOperationException("References must be popped in the reverse order of pushing, with the same type and count.");
+
+    private sealed class ReferenceChunk
+    {
+        public object?[] Items { get; set; } = [];
+
+        /// <summary>How many were in use when the tape went on to the next chunk.</summary>
+        public int Count { get; set; }
+
+        /// <summary>The highest count at which a block was popped, whose references are still there.</summary>
+        public int HighWater { get; set; }
+
+        public ReferenceChunk? Previous { get; init; }
+
+        public ReferenceChunk? Next { get; set; }
+
+        public void Clear()
+        {
+            Array.Clear(Items, 0, Math.Max(Count, HighWater));
+            (Count, HighWater) = (0, 0);
+        }
+
+        public void Give()
+        {
+            Clear();
+            if (Items.Length > 0)
+                ArrayPool<object?>.Shared.Return(Items);
+            Items = [];
+        }
+    }
 }

@@ -32,26 +32,6 @@ public sealed partial class Tape
             _workspace!.Pop<long>(_workspaceWords[--_workspaceCount]);
     }
 
-    /// <summary>Saves room for <paramref name="count"/> references, which start as null.</summary>
-    public Span<T> PushReferences<T>(int count)
-        where T : class?
-    {
-        T[] block = new T[count];
-        PushReference(block);
-        return block;
-    }
-
-    /// <summary>Releases the block of references pushed last.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    public Span<T> PopReferences<T>(int count)
-        where T : class?
-    {
-        T[] block = PopReference<T[]>();
-        if (block.Length != count)
-            ThrowNoReference();
-        return block;
-    }
-
     private void ResetWorkspace(long retainedBytes)
     {
         _workspaceCount = 0;
