@@ -31,7 +31,9 @@ internal sealed record CoreFunction(string Callee, CoreKind Kind, string Variant
     EquatableArray<IrType> ResultTypes, bool UsesTape, EquatableArray<string> Notes, EquatableArray<string> Lines, int NextId);
 
 /// <summary>Optimisations that can be switched off, for tests and for finding faults.</summary>
-internal sealed record TransformOptions(bool Inline = true, bool Recompute = true, bool Fuse = true, bool Optimize = true)
+/// <param name="DisabledPasses">Names of passes of the optimiser that do not run.</param>
+internal sealed record TransformOptions(bool Inline = true, bool Recompute = true, bool Fuse = true, bool Optimize = true,
+    EquatableArray<string> DisabledPasses = default)
 {
     public static readonly TransformOptions Default = new();
 }

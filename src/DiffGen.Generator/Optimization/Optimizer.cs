@@ -1,9 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Optimization;
 
-/// <summary>Runs the passes over the code of a core.</summary>
+/// <summary>
+/// Cleans up what the transforms wrote. Every pass keeps primal values and derivatives to the bit, exceptions, and the order of effects.
+/// </summary>
 internal static class Optimizer
 {
-    public static CoreFunction Run(CoreFunction core, TransformOptions options) => core;
+    // Each round can uncover work for the next; what is left after so many is not worth the compile time.
+    private const int MostRounds = 4;
+
+    private delegate Region Pass(Region region, out bool changed);
+
+    private static readonly (string Name, Pass Run)[] s_passes =
+    [
+        (nameof(ConstantFolding), Walk(_ => new ConstantFolding())),
+        (nameof(AlgebraicSimplification), Walk(_ => new AlgebraicSimplification())),
+        (nameof(ControlSimplification), Walk(_ => new ControlSimplification())),
+        (nameof(UnreachableCode), Walk(_ => new UnreachableCode())),
+        (nameof(LoopInvariants), Walk(_ => new LoopInvariants())),
+        (nameof(CommonSubexpressions), Walk(region => new CommonSubexpressions(region))),
+        (nameof(DeadCode), DeadCode.Run),
+    ];
+
+    /// <summary>The passes by name, in the order in which they run.</summary>
+    public static IEnumerable<string> Passes => s_passes.Select(pass => pass.Name);
+
+    /// <summary>Optimises the body of a function until nothing changes, or for a few rounds.</summary>
+    public static Region Run(Region body, TransformOptions options)
+    {
+        if (!options.Optimize)
+            return body;
+        bool changed = true;
+        for (int round = 0; changed && round < MostRounds; round++)
+        {
+            changed = false;
+            foreach (var (name, pass) in s_passes)
+            {
+                if (options.DisabledPasses.Contains(name))
+                    continue;
+                body = pass(body, out bool differs);
+                changed |= differs;
+            }
+        }
+        return body;
+    }
+
+    /// <summary>Optimises a core function.</summary>
+    public static CoreFunction Run(CoreFunction core, TransformOptions options) => core with { Body = Run(core.Body, options) };
+
+    private static Pass Walk(Func<Region, RegionPass> create)
+    {
+        return (Region region, out bool changed) =>
+        {
+            var pass = create(region);
+            var result = pass.Run(region);
+            changed = pass.Changed;
+            return result;
+        };
+    }
 }
