@@ -126,7 +126,7 @@ internal sealed class DependenceGraph
             for (var node = owner; node != target; node = node.Parent!)
                 node.Escapes = true;
         }
-        else
+        else if (end is not Unreachable)
         {
             owner.FinalExits.Add(end);
             for (var node = owner; node is not null; node = node.Parent)

@@ -14,7 +14,7 @@ internal sealed class UnreachableCode : RegionPass
         op = Descend(op);
         output.Add(op);
         if (!Completes(op))
-            Cut(new Yield(default));
+            Cut(new Unreachable());
     }
 
     protected override Terminator Terminate(Terminator end)
