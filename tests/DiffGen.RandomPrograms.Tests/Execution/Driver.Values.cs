@@ -18,7 +18,7 @@ internal sealed partial class Driver
         return p.IsBuffer ? scalars * p.Length * (IsTable(p.Type) || IsJagged(p.Type) ? p.Length : 1) : scalars;
     }
 
-    private static int Scalars(string type) => type switch { "Triple" => 3, "Pair" or Tuple => 2, _ => 1 };
+    private static int Scalars(string type) => type switch { "Triple" or "Segment" => 3, "Pair" or Tuple => 2, _ => 1 };
 
     private static bool IsTable(string type) => type.EndsWith("[,]", StringComparison.Ordinal);
 
@@ -37,6 +37,7 @@ internal sealed partial class Driver
     {
         "Pair" => "new Pair(r.Next(), r.Next())",
         "Triple" => "new Triple { X = r.Next(), Y = r.Next(), Z = r.Next() }",
+        "Segment" => "new Segment { From = new Pair(r.Next(), r.Next()), Weight = r.Next() }",
         Tuple => "(r.Next(), r.Next())",
         "float" => "(float)r.Next()",
         _ => "r.Next()",
@@ -153,7 +154,14 @@ internal sealed partial class Driver
             WriteItems(name, type[..^2]);
             return;
         }
-        string[] members = type switch { "Pair" => [".X", ".Y"], "Triple" => [".X", ".Y", ".Z"], Tuple => [".Item1", ".Item2"], _ => [""] };
+        string[] members = type switch
+        {
+            "Pair" => [".X", ".Y"],
+            "Triple" => [".X", ".Y", ".Z"],
+            "Segment" => [".From.X", ".From.Y", ".Weight"],
+            Tuple => [".Item1", ".Item2"],
+            _ => [""],
+        };
         foreach (string member in members)
             Line($"w.Add({name}{member});");
     }

@@ -80,7 +80,9 @@ internal sealed partial class MethodGenerator
         if (lines.Count == 0)
             return false;
         Variable line = random.Pick(lines);
-        switch (random.Below(9))
+        if (random.Chance(0.15) && AddRow(nodes))
+            return true;
+        switch (random.Below(8))
         {
             case 0 when line.MinLength >= 3:
                 return AddView(nodes, line);
@@ -98,10 +100,8 @@ internal sealed partial class MethodGenerator
                 return true;
             case 6:
                 return AddCopy(nodes, line);
-            case 7:
-                return AddAlias(nodes, line);
             default:
-                return AddRow(nodes);
+                return AddAlias(nodes, line);
         }
     }
 
@@ -174,6 +174,11 @@ internal sealed partial class MethodGenerator
         if (tables.Count == 0)
             return false;
         Variable table = random.Pick(tables);
+        if (random.Chance(0.3))
+        {
+            nodes.Add(Node.Statement("swap-rows", $"({table.Name}[0], {table.Name}[1]) = ({table.Name}[1], {table.Name}[0]);"));
+            return true;
+        }
         string name = Fresh("row");
         nodes.Add(Node.Statement("row", $"{table.Element}[] {name} = {table.Name}[$0];", Index(table)));
         Declare(new Variable(name, table.Element + "[]") { MinLength = table.MinLength, Length = table.Length, AliasClass = table.AliasClass });

@@ -64,7 +64,14 @@ internal sealed partial class MethodGenerator
             text.Add(argument);
         }
         Cost += _multiplicity * helper.Cost;
-        return Node.Expression("call", helper.ReturnType, 4, $"{helper.Name}({string.Join(", ", text)})", [.. arguments]);
+        bool named = random.Chance(0.12);
+        if (named)
+        {
+            // Named arguments are evaluated in the order in which they are written.
+            text = [.. text.Select((argument, i) => $"{helper.Parameters[i].Name}: {argument}")];
+            text.Reverse();
+        }
+        return Node.Expression(named ? "call-named" : "call", helper.ReturnType, 4, $"{helper.Name}({string.Join(", ", text)})", [.. arguments]);
     }
 
     /// <summary>The method being written can call itself with one less than this parameter.</summary>

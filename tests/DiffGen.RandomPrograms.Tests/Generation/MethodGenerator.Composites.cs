@@ -25,6 +25,7 @@ internal sealed partial class MethodGenerator
         {
             "Pair" => PairValue(depth),
             "Triple" => TripleValue(depth, variables),
+            "Segment" => Node.Expression("initialiser", type, 4, "new Segment { From = $0, Weight = $1 }", Composite("Pair", depth - 1), Scalar(depth - 1)),
             _ => Node.Expression("tuple", type, 4, "($0, $1)", Scalar(depth - 1), Scalar(depth - 1)),
         };
     }
@@ -62,7 +63,7 @@ internal sealed partial class MethodGenerator
     /// <summary>A component of a struct or tuple in sight.</summary>
     private Node CompositeScalar(string type, int depth)
     {
-        List<Variable> variables = _scope.Where(v => v.Type is "Pair" or "Triple" or TupleType);
+        List<Variable> variables = _scope.Where(v => v.Type is "Pair" or "Triple" or "Segment" or TupleType);
         List<Variable> lines = _scope.Where(v => v.IsLine && v.Element is "Pair" or "Triple");
         if (type != "double" || variables.Count + lines.Count == 0)
             return type == "double" && _scope.Where(v => v.Type == "double").Count == 0 ? Literal(type) : RealScalar(type);
@@ -90,6 +91,7 @@ internal sealed partial class MethodGenerator
     {
         "Pair" => random.Pick<string>(["X", "Y"]),
         "Triple" => random.Pick<string>(["X", "Y", "Z"]),
+        "Segment" => random.Pick<string>(["From.X", "From.Y", "Weight"]),
         _ => random.Pick<string>(["Item1", "Item2"]),
     };
 
@@ -116,7 +118,8 @@ internal sealed partial class MethodGenerator
                 AddDeclaration(nodes, "tuple", TupleType, Composite(TupleType, 3));
                 break;
             case 4:
-                AddDeclaration(nodes, "triple", "Triple", Composite("Triple", 3));
+                string type = random.Pick<string>(["Triple", "Segment"]);
+                AddDeclaration(nodes, type.ToLowerInvariant(), type, Composite(type, 3));
                 break;
             default:
                 AddDeclaration(nodes, "pair", "Pair", Composite("Pair", 3));
@@ -135,7 +138,7 @@ internal sealed partial class MethodGenerator
     private Node? AssignComposite()
     {
         List<Variable> scalars = _scope.Writable(v => v.Type == "double" && v.Bound <= 4);
-        List<Variable> variables = _scope.Writable(v => v.Type is "Pair" or "Triple" or TupleType);
+        List<Variable> variables = _scope.Writable(v => v.Type is "Pair" or "Triple" or "Segment" or TupleType);
         List<Variable> lines = _scope.Writable(v => v.IsLine && !v.IsReadOnlySpan && v.Element is "Pair" or "Triple");
         switch (random.Below(5))
         {

@@ -85,6 +85,14 @@ internal sealed partial class MethodGenerator
         int trips = random.Between(2, _multiplicity > 30 ? 3 : 6);
         string name = Fresh("i");
         List<Variable> lines = _scope.Where(v => v.IsLine);
+        List<Variable> tables = _scope.Where(v => v.IsTable || v.IsJagged);
+        if (tables.Count > 0 && random.Chance(0.25))
+        {
+            Variable table = random.Pick(tables);
+            string rows = table.IsTable ? $"{table.Name}.GetLength({random.Below(2)})" : table.Name + ".Length";
+            return Counting("for-rows", $"for (int {name} = 0; {name} < {rows}; {name}++)\n$0",
+                new Variable(name, "int") { CountsOver = table, Writable = false }, 5, null);
+        }
         switch (random.Below(13))
         {
             case 0 or 1 when lines.Count > 0:

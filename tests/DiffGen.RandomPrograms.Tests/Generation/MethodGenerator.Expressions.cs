@@ -126,7 +126,7 @@ internal sealed partial class MethodGenerator
     }
 
     private static bool IsRepeatable(Node node) => node.Size() <= 3
-        && !node.DescendantsAndSelf().Any(n => n.Production is "assign-inside" or "increment-inside" or "int-increment-inside" or "call");
+        && !node.DescendantsAndSelf().Any(n => n.Production is "assign-inside" or "increment-inside" or "int-increment-inside" or "call" or "call-named");
 
     private Node Conditional(string type, int depth)
     {

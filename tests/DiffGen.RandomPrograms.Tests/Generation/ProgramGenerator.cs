@@ -15,7 +15,7 @@ internal static class ProgramGenerator
         var helpers = new List<Node>();
         int helperCount = random.Weighted<int>([(4, 0), (3, 1), (2, 2), (1, 3)]);
         for (int i = 0; i < helperCount; i++)
-            helpers.Add(MakeHelper(random, context));
+            helpers.AddRange(MakeHelper(random, context));
         return MakeEntry(seed, random, context, helpers);
     }
 
@@ -55,12 +55,12 @@ internal static class ProgramGenerator
             5 => new Parameter(name, scalar + "[,]", "", Math.Min(length, 3)),
             6 => new Parameter(name, scalar + "[][]", "", Math.Min(length, 3)),
             7 => new Parameter(name, scalar, random.Pick<string>(["ref", "in", "out"])),
-            8 => new Parameter(name, random.Pick<string>(["Pair", "Triple", MethodGenerator.TupleType])),
+            8 => new Parameter(name, random.Pick<string>(["Pair", "Triple", "Segment", MethodGenerator.TupleType])),
             _ => new Parameter(name, random.Pick<string>(["Pair[]", "Span<Pair>"]), "", Math.Min(length, 3)),
         };
     }
 
-    private static Node MakeHelper(RandomSource random, ProgramContext context)
+    private static IReadOnlyList<Node> MakeHelper(RandomSource random, ProgramContext context)
     {
         string name = "H" + context.Helpers.Count;
         string scalar = context.Float && random.Chance(0.3) ? "float" : "double";
@@ -76,17 +76,42 @@ internal static class ProgramGenerator
         if (recursive)
             parameters.Add(new Parameter(depth, "int"));
 
-        MethodGenerator method = new MethodGenerator(random, context, returnType).AsHelper();
-        List<Node> prologue = DeclareParameters(random, method, parameters, context, returnType);
-        if (recursive)
+        if (!recursive)
         {
-            method.AllowRecursion(new Helper(name, returnType, parameters, 5) { IsRecursive = true }, depth);
+            (Node node, long cost) = MakeMethod(random, context, new Helper(name, returnType, parameters, 0), null);
+            context.Helpers.Add(new Helper(name, returnType, parameters, cost));
+            return [node];
+        }
+
+        // Half of the recursive helpers call themselves, the others each other.
+        var self = new Helper(name, returnType, parameters, 5) { IsRecursive = true };
+        if (random.Chance(0.5))
+        {
+            (Node node, long cost) = MakeMethod(random, context, self, self);
+            context.Helpers.Add(self with { Cost = cost * 5 });
+            return [node];
+        }
+        Helper partner = self with { Name = "G" + name };
+        (Node first, long firstCost) = MakeMethod(random, context, self, partner);
+        (Node second, long secondCost) = MakeMethod(random, context, partner, self);
+        context.Helpers.Add(self with { Cost = (firstCost + secondCost) * 3 });
+        return [first, second];
+    }
+
+    private static (Node Method, long Cost) MakeMethod(RandomSource random, ProgramContext context, Helper made, Helper? callee)
+    {
+        MethodGenerator method = new MethodGenerator(random, context, made.ReturnType).AsHelper();
+        List<Node> prologue = DeclareParameters(random, method, made.Parameters, context, made.ReturnType);
+        if (callee is not null)
+        {
+            string depth = made.Parameters[^1].Name;
+            method.AllowRecursion(callee, depth);
             prologue.Add(method.RecursionBase(depth));
         }
-        Node body = method.Body(random.Between(1, recursive ? 6 : 8), prologue);
-        context.Helpers.Add(new Helper(name, returnType, parameters, method.Cost * (recursive ? 5 : 1)) { IsRecursive = recursive });
-        string signature = $"[Differentiable]\npublic static {returnType} {name}({string.Join(", ", parameters)})\n$0";
-        return Node.Method(recursive ? "helper-recursive" : "helper", signature, body);
+        Node body = method.Body(random.Between(1, callee is null ? 8 : 6), prologue);
+        string signature = $"[Differentiable]\npublic static {made.ReturnType} {made.Name}({string.Join(", ", made.Parameters)})\n$0";
+        string production = callee is null ? "helper" : callee.Name == made.Name ? "helper-recursive" : "helper-mutually-recursive";
+        return (Node.Method(production, signature, body), method.Cost);
     }
 
     private static string Name(ProgramContext context, string stem) => stem + context.NextId();
@@ -109,9 +134,13 @@ internal static class ProgramGenerator
     }
 
     private static List<Node> DeclareParameters(
-        RandomSource random, MethodGenerator method, List<Parameter> parameters, ProgramContext context, string returnType)
+        RandomSource random, MethodGenerator method, IReadOnlyList<Parameter> parameters, ProgramContext context, string returnType)
     {
         var prologue = new List<Node>();
+        if (random.Chance(0.15))
+            method.Declare(new Variable(RandomProgram.TableName, "double[]") { Writable = false, MinLength = RandomProgram.TableLength, Length = RandomProgram.TableLength });
+        if (random.Chance(0.15))
+            method.Declare(new Variable(RandomProgram.ConstantName, "double") { Writable = false, Bound = 1 });
         foreach (Parameter parameter in parameters)
         {
             if (parameter.Modifier == "out")

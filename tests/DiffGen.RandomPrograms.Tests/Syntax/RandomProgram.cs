@@ -11,6 +11,9 @@ internal sealed partial record RandomProgram(
     ulong Seed, string ReturnType, IReadOnlyList<Parameter> Parameters, Node Entry, IReadOnlyList<Node> Helpers)
 {
     public const string ClassName = "Program";
+    public const string TableName = "Table";
+    public const int TableLength = 4;
+    public const string ConstantName = "Gamma";
 
     /// <summary>Where float takes part, derivatives are compared with the tolerance of float.</summary>
     public bool UsesFloat => Parameters.Any(p => p.Type.Contains("float")) || ReturnType.Contains("float")
@@ -26,18 +29,25 @@ internal sealed partial record RandomProgram(
         var text = new StringBuilder();
         text.Append("using System;\nusing DiffGen;\n\nnamespace ").Append(@namespace).Append(";\n\n");
         text.Append("public static partial class ").Append(ClassName).Append("\n{\n");
+        Declare(text, TableName, "private static readonly double[] Table = [0.5, -0.25, 1.25, 0.75];\n");
+        Declare(text, ConstantName, "private const double Gamma = 0.625;\n");
         text.Append("[Differentiable]\npublic static ").Append(ReturnType).Append(" F(").AppendJoin(", ", Parameters).Append(")\n");
         text.Append(Entry).Append('\n');
         foreach (Node helper in Helpers)
             text.Append('\n').Append(helper).Append('\n');
         text.Append("}\n");
-        string body = text.ToString();
         foreach ((string name, string declaration) in StructDeclarations.All)
         {
-            if (Regex.IsMatch(body, $@"\b{name}\b"))
+            if (Regex.IsMatch(text.ToString(), $@"\b{name}\b"))
                 text.Append('\n').Append(declaration);
         }
         return Layout.Indent(text.ToString());
+    }
+
+    private void Declare(StringBuilder text, string name, string declaration)
+    {
+        if (Methods.Any(m => Regex.IsMatch(m.ToString(), $@"\b{name}\b")))
+            text.Append(declaration).Append('\n');
     }
 
     /// <summary>

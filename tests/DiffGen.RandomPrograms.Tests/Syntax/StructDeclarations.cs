@@ -2,11 +2,19 @@ using System.Collections.Generic;
 
 namespace DiffGen.RandomPrograms.Tests.Syntax;
 
-/// <summary>The structs that random programs use: a positional record struct and a plain one with fields.</summary>
+/// <summary>The structs that random programs use: a positional record struct, a plain one with fields, and one in another.</summary>
 internal static class StructDeclarations
 {
     public static IReadOnlyList<(string Name, string Declaration)> All { get; } =
     [
+        ("Segment", """
+            public struct Segment
+            {
+            public Pair From;
+            public double Weight;
+            }
+
+            """),
         ("Pair", """
             public partial record struct Pair(double X, double Y)
             {
