@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
@@ -86,6 +87,9 @@ internal sealed class PrimalView
         {
             foreach (var inner in region.Ops)
                 any |= HasAdjoint(inner);
+            // A branch that only leaves a loop hands its values on all the same.
+            if (region.End is Break exit)
+                any |= exit.Values.Any(Activity.IsActive);
         }
         return _hasAdjoint[op] = any;
     }
