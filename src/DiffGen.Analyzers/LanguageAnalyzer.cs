@@ -10,7 +10,7 @@ namespace DiffGen.Analyzers;
 public sealed class LanguageAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        Descriptors.AllBut(DiagnosticIds.CompanionClash, DiagnosticIds.LanguageVersion, DiagnosticIds.RuntimeVersion);
+        Descriptors.AllBut(DiagnosticIds.CompanionClash, DiagnosticIds.RuntimeVersion);
 
     public override void Initialize(AnalysisContext context)
     {

@@ -9,7 +9,7 @@ public sealed class CodeFixTests
     [Fact]
     public async Task MakesTheContainingTypesPartial()
     {
-        string[] after = await CodeFixRun.FixOneAsync(new MakePartialCodeFix(), """
+        string[] after = await CodeFixRun.FixAllAsync(new MakePartialCodeFix(), """
             using DiffGen;
 
             // The model.

@@ -58,7 +58,19 @@ internal sealed partial class ReverseSweep
         if (result.Type is not BufferType)
             AddAdjoint(result, cotangent);
         else if (IsActiveMemory(result))
+        {
+            CheckShape(cotangent, result);
             AddInto(Shadow(result), cotangent, Builder.Length(cotangent));
+        }
+    }
+
+    // The result's shape is known only now, between the sweeps: destinations are still untouched.
+    private void CheckShape(IrValue cotangent, IrValue result)
+    {
+        bool isLine = result.Type is BufferType { Rank: 1, Element: not BufferType };
+        string template = $"global::DiffGen.CompilerServices.Check.{(isLine ? "Length" : "Shape")}({{0}}, {{1}}, \"cotangent\", \"the result\")";
+        EquatableArray<IrValue> arguments = isLine ? [Builder.Length(cotangent), Builder.Length(result)] : [cotangent, result];
+        Builder.Add(new ForeignOp(default, template, arguments, IsPure: false, StopsDerivative: true, Accessible: true));
     }
 
     /// <summary>Mirrors the whole body.</summary>

@@ -1,11 +1,10 @@
-using System.Linq;
 using DiffGen.TestKit;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace DiffGen.Analyzers.Tests;
 
-public sealed class ProjectAnalyzerTests
+public sealed class ProjectTests
 {
     private const string Source = """
         using DiffGen;
@@ -22,6 +21,6 @@ public sealed class ProjectAnalyzerTests
     {
         using GeneratorRun run = GeneratorRun.Compile(Source, new GeneratorOptions { LanguageVersion = LanguageVersion.CSharp13 });
         Assert.Empty(run.GeneratedFiles);
-        Assert.Equal(["DG0019"], run.AnalyzerDiagnostics.Select(d => d.Id));
+        Assert.Equal("DG0019", Assert.Single(run.AnalyzerDiagnostics).Id);
     }
 }
