@@ -44,7 +44,7 @@ public class RoundTripTests
 
     private static string Print(IrMethod method, Dictionary<string, IrMethod> methods, string name)
     {
-        var part = new TypePart(method.Signature, "primal");
+        var part = new TypePart(method.Signature, name);
         var surroundings = new FunctionSurroundings(call => new CallTarget(methods[call.Callee].Signature.CallExpression, default, methods[call.Callee].Signature),
             part.Accessors, [], method.Signature.ProjectIsChecked);
         var writer = new IndentedWriter();
