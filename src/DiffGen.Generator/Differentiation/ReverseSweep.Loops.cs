@@ -145,11 +145,11 @@ internal sealed partial class ReverseSweep
             });
         }
         NoteSaved(parts, plan.Frame);
-        int r = 0;
-        foreach (int j in active)
-            AddAdjoint(parts.Initial[j], results[r++]);
-        foreach (var (primal, _) in body.Carried)
-            outer.Adjoints[primal.Id] = (primal, results[r++]);
+        // Carried adjoints take the place of the old ones before the initial values add to them: these may be the same values.
+        for (int c = 0; c < body.Carried.Count; c++)
+            outer.Adjoints[body.Carried[c].Primal.Id] = (body.Carried[c].Primal, results[active.Count + c]);
+        for (int a = 0; a < active.Count; a++)
+            AddAdjoint(parts.Initial[active[a]], results[a]);
     }
 
     private void ReleaseScratch(ReverseScope body)
