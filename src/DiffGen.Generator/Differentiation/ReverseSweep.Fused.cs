@@ -91,13 +91,13 @@ internal sealed partial class ReverseSweep
             _ => ((LoopOp)copy.Op) with { Initial = initial, Results = all, Body = region },
         });
         _notes.Add($"Fuses the two sweeps of `{(original.Op.Line >= 0 ? _method.Lines[original.Op.Line] : "a loop")}`: nothing is saved across iterations.");
+        for (int i = 0; i < carried.Count; i++)
+            outer.Adjoints[carried[i].Primal.Id] = (carried[i].Primal, results[i]);
         for (int j = 0; j < outgoing.Length; j++)
         {
             if (outgoing[j] is { } adjoint)
                 AddAdjoint(original.Initial[j], adjoint);
         }
-        for (int i = 0; i < carried.Count; i++)
-            outer.Adjoints[carried[i].Primal.Id] = (carried[i].Primal, results[i]);
     }
 
     /// <summary>The region that holds an iteration's work: the body, or where it begins with the test that ends the loop, the branch that goes on.</summary>

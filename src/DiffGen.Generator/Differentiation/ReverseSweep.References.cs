@@ -10,23 +10,25 @@ internal sealed partial class ReverseSweep
     /// <summary>Whether a primal reference can be had in the reverse sweep at all.</summary>
     private bool CanReach(ReverseScope scope, IrValue buffer)
     {
-        var home = Home(scope, buffer);
+        var op = _view.OpOf(buffer);
+        // A loop further in, which is only being judged: what it defines can be had if it can be made again.
+        if (FindHome(scope, buffer) is not { } home)
+            return CanMakeAgain(scope, op);
         if (home.Available.ContainsKey(buffer.Id))
             return true;
-        var op = _view.OpOf(buffer);
         if (op is null)
             return home.Parent is null ? home.Frame.Kind == FrameKind.Direct || _givenBuffers.Contains(buffer.Id) : IsInScope(home);
-        if (home.Frame.Kind == FrameKind.Direct)
-            return true;
-        return op switch
-        {
-            SliceOp slice => CanReach(home, slice.Buffer),
-            LoadOp row => IsReadable(home, row),
-            SelectOp select => CanReach(home, select.WhenTrue) && CanReach(home, select.WhenFalse),
-            StaticBufferOp or ConstantOp => true,
-            _ => false,
-        };
+        return home.Frame.Kind == FrameKind.Direct || CanMakeAgain(home, op);
     }
+
+    private bool CanMakeAgain(ReverseScope home, Op? op) => op switch
+    {
+        SliceOp slice => CanReach(home, slice.Buffer),
+        LoadOp row => IsReadable(home, row),
+        SelectOp select => CanReach(home, select.WhenTrue) && CanReach(home, select.WhenFalse),
+        StaticBufferOp or ConstantOp => true,
+        _ => false,
+    };
 
     private IrValue NeedBuffer(ReverseScope scope, IrValue buffer)
     {
@@ -41,15 +43,7 @@ internal sealed partial class ReverseSweep
     private IrValue MaterialiseBuffer(ReverseScope home, IrValue buffer)
     {
         var op = _view.OpOf(buffer);
-        bool again = op switch
-        {
-            SliceOp slice => CanReach(home, slice.Buffer),
-            LoadOp row => IsReadable(home, row),
-            SelectOp select => CanReach(home, select.WhenTrue) && CanReach(home, select.WhenFalse),
-            StaticBufferOp or ConstantOp => true,
-            _ => false,
-        };
-        if (again)
+        if (CanMakeAgain(home, op))
         {
             var copier = new RegionRewriter(_ids) { Free = operand => Need(home, operand) };
             home.Builder.Add(copier.Copy(op!));

@@ -33,15 +33,16 @@ internal sealed partial class ReverseSweep
     }
 
     /// <summary>The scope that mirrors the region in which a value is defined.</summary>
-    private ReverseScope Home(ReverseScope scope, IrValue value)
+    private ReverseScope Home(ReverseScope scope, IrValue value) => FindHome(scope, value)
+        ?? throw new UnsupportedDerivativeException(-1, $"the value {value} is not defined in a region that encloses its use");
+
+    /// <summary>The same; null for a value of a region whose reverse code has not been begun.</summary>
+    private ReverseScope? FindHome(ReverseScope? scope, IrValue value)
     {
         var region = _view.RegionOf(value);
-        for (var home = scope; home is not null; home = home.Parent)
-        {
-            if (ReferenceEquals(home.Primal, region))
-                return home;
-        }
-        throw new UnsupportedDerivativeException(-1, $"the value {value} is not defined in a region that encloses its use");
+        while (scope is not null && !ReferenceEquals(scope.Primal, region))
+            scope = scope.Parent;
+        return scope;
     }
 
     // Both sweeps stand in one C# scope, and the value is not hidden in a branch.

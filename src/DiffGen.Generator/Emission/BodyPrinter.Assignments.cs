@@ -139,10 +139,12 @@ internal sealed partial class BodyPrinter
                 }
                 continue;
             }
-            var first = pending[0];
+            // Saving one value may not free the others: each is saved at most once.
+            int blocked = pending.FindIndex(p => p.Saved is null);
+            var first = pending[blocked];
             string next = _variables.Temporary("next" + char.ToUpperInvariant(first.Target.Name[0]) + first.Target.Name.Substring(1), node);
             Add($"{AbiTypes.TextOf(first.Target.Type)} {next} = {_expressions.Text(first.Source)};");
-            pending[0] = (first.Target, first.Source, next, []);
+            pending[blocked] = (first.Target, first.Source, next, []);
         }
     }
 
