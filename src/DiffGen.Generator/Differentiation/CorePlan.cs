@@ -25,7 +25,7 @@ internal static class CorePlan
         var helpers = new List<CoreFunction>();
         if (Wants(request, Abi.JvpFlag))
         {
-            var forward = ForwardCalls.Build(prepared, activeLeaves, activeResults);
+            var forward = ForwardCalls.Build(WithLocalStorage(prepared), activeLeaves, activeResults);
             jvp = Optimized(forward[0], options);
             helpers.AddRange(forward.Skip(1).Select(core => Optimized(core, options)));
         }
@@ -42,14 +42,17 @@ internal static class CorePlan
         return new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray());
     }
 
-    /// <summary>Callees inlined where that is allowed, local arrays turned into workspace.</summary>
+    /// <summary>Callees inlined where that is allowed.</summary>
     private static IrUnit Prepare(IrUnit unit, TransformOptions options)
     {
         if (!options.Inline)
-            return new IrUnit(LocalStorage.Run(unit.Root), unit.Callees.Map(LocalStorage.Run));
+            return unit;
         var inliner = new Inliner(unit);
-        return new IrUnit(LocalStorage.Run(inliner.Inline(unit.Root.Key)), unit.Callees.Map(callee => LocalStorage.Run(inliner.Inline(callee.Key))));
+        return new IrUnit(inliner.Inline(unit.Root.Key), unit.Callees.Map(callee => inliner.Inline(callee.Key)));
     }
+
+    private static IrUnit WithLocalStorage(IrUnit unit) =>
+        new(LocalStorage.Run(unit.Root, keepsMeeting: false), unit.Callees.Map(callee => LocalStorage.Run(callee, keepsMeeting: false)));
 
     // Each companion has its own core: the seed is folded in, and what only the value needs is left out where it is not wanted.
     private static IEnumerable<ReverseForm> Forms(DifferentiableRequest request)
@@ -83,7 +86,8 @@ internal static class CorePlan
         return cores;
     }
 
-    private static IrMethod Normalized(IrMethod method, CallEffects effects) => ReferenceEncoder.Run(ExitNormalizer.Run(method), effects);
+    private static IrMethod Normalized(IrMethod method, CallEffects effects) =>
+        ReferenceEncoder.Run(LocalStorage.Run(ExitNormalizer.Run(method), keepsMeeting: true), effects);
 
     private static CoreFunction Optimized(CoreFunction core, TransformOptions options)
     {

@@ -20,10 +20,15 @@ internal sealed class PrimalView
     private readonly Dictionary<Op, Op> _originalOps = new(ReferenceComparer<Op>.Instance);
     private readonly Dictionary<Op, bool> _hasAdjoint = new(ReferenceComparer<Op>.Instance);
 
-    public PrimalView(MethodFacts facts, Activity activity)
+    private readonly IReadOnlyDictionary<int, IrValue> _pairs;
+    private readonly Dictionary<int, IrValue> _latestCopies = new();
+
+    /// <param name="pairs">Shadows that the primal sweep makes beside the references themselves.</param>
+    public PrimalView(MethodFacts facts, Activity activity, IReadOnlyDictionary<int, IrValue> pairs)
     {
         Facts = facts;
         Activity = activity;
+        _pairs = pairs;
     }
 
     public MethodFacts Facts { get; }
@@ -58,6 +63,15 @@ internal sealed class PrimalView
         while (_originals.TryGetValue(value.Id, out var original))
             value = original;
         return value;
+    }
+
+    /// <summary>The shadow that the primal sweep keeps beside a reference, or null. For a copied reference, that of the copy that is being mirrored.</summary>
+    public IrValue? PairOf(IrValue reference)
+    {
+        var original = Original(reference);
+        if (!_pairs.TryGetValue(original.Id, out var pair))
+            return null;
+        return original.Id == reference.Id ? pair : _latestCopies[pair.Id];
     }
 
     public Constant? ConstantOf(IrValue value) => OpOf(value) is ConstantOp constant ? constant.Value : null;
@@ -110,6 +124,7 @@ internal sealed class PrimalView
         for (int i = 0; i < to.Length; i++)
         {
             _originals[to[i].Id] = from[i];
+            _latestCopies[Original(from[i]).Id] = to[i];
             _copiedOps[to[i].Id] = copy;
             _regions[to[i].Id] = target;
         }
@@ -135,6 +150,7 @@ internal sealed class PrimalView
     private void RegisterParameter(IrValue original, IrValue copy, Region region)
     {
         _originals[copy.Id] = original;
+        _latestCopies[Original(original).Id] = copy;
         _regions[copy.Id] = region;
     }
 }

@@ -100,6 +100,8 @@ internal sealed partial class ReverseSweep
 
     private IrValue MakeShadow(ReverseScope home, IrValue buffer)
     {
+        if (_view.PairOf(buffer) is { } pair)
+            return Need(home, pair);
         string name = AdjointName(buffer);
         switch (_view.OpOf(buffer))
         {

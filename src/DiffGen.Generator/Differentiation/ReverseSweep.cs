@@ -21,18 +21,20 @@ internal sealed partial class ReverseSweep
     private readonly CallVariants _variants;
     private readonly LoopFusion _fusion;
     private readonly Dictionary<Op, LoopPlan> _plans = new(ReferenceComparer<Op>.Instance);
-    private readonly Dictionary<int, IrValue> _shadowParameters = new();
+    private readonly IReadOnlyDictionary<int, IrValue> _shadowParameters;
     private readonly HashSet<int> _givenBuffers = new();
     private readonly List<string> _notes = new();
     private ReverseScope _scope;
 
-    public ReverseSweep(IrMethod method, PrimalView view, IdSource ids, TransformOptions options, CallVariants variants, Frame frame)
+    public ReverseSweep(IrMethod method, PrimalView view, IdSource ids, TransformOptions options, CallVariants variants, Frame frame,
+        IReadOnlyDictionary<int, IrValue> shadowParameters)
     {
         _method = method;
         _view = view;
         _ids = ids;
         _options = options;
         _variants = variants;
+        _shadowParameters = shadowParameters;
         _fusion = new LoopFusion(view.Facts, view.Activity);
         _scope = new ReverseScope(null, method.Body, frame, new RegionBuilder(ids));
         _jointRoots.Add(method.Body);
@@ -46,9 +48,6 @@ internal sealed partial class ReverseSweep
 
     /// <summary>Makes a primal buffer parameter readable in the reverse sweep.</summary>
     public void GiveBuffer(IrValue parameter) => _givenBuffers.Add(parameter.Id);
-
-    /// <summary>States where the derivative of a buffer parameter accumulates.</summary>
-    public void GiveShadow(IrValue parameter, IrValue shadow) => _shadowParameters[parameter.Id] = shadow;
 
     public LoopFusion Fusion => _fusion;
 

@@ -30,6 +30,15 @@ internal sealed class ReverseTransform
         _variants = variants;
     }
 
+    /// <summary>One transform under way: the method with its paired references, and the sweep over it.</summary>
+    private sealed record Work(IrMethod Method, ReverseSweep Sweep, PrimalView View, Frame Frame, IdSource Ids, IReadOnlyList<IrValue> Shadows)
+    {
+        public EquatableArray<IrValue> Returned => OpShape.Operands(Method.Body.End);
+
+        public IEnumerable<IrValue> Adjoints(ISet<int> activeLeaves) =>
+            activeLeaves.OrderBy(i => i).Where(i => Method.Parameters[i].Type.IsFloat).Select(i => Sweep.AdjointOf(Method.Parameters[i])).ToList();
+    }
+
     private EquatableArray<IrValue> Returned => OpShape.Operands(_method.Body.End);
 
     /// <summary>Both sweeps in one function: <see cref="CoreKind.Reverse"/>.</summary>
@@ -37,20 +46,17 @@ internal sealed class ReverseTransform
     /// <param name="activeResults">Indices of returned values that have a cotangent.</param>
     public CoreFunction Reverse(ISet<int> activeLeaves, ISet<int> activeResults, int returnLeaves, ReverseForm form)
     {
-        var ids = new IdSource(_method.NextId, _method.NextLabel);
-        var frame = new Frame(FrameKind.Direct, _method.Body);
-        var (sweep, view) = Sweep(activeLeaves, activeResults, ids, frame);
-
+        var work = Begin(activeLeaves, activeResults, FrameKind.Direct);
+        var sweep = work.Sweep;
         var cotangents = new List<IrValue>();
-        var shadows = new List<IrValue>();
         var seeds = new List<(IrValue Result, IrValue Cotangent)>();
         foreach (int i in activeResults.OrderBy(i => i))
         {
-            var result = Returned[i];
+            var result = work.Returned[i];
             if (!form.SeedOne)
             {
                 var type = result.Type is BufferType buffer ? CotangentType(buffer) : result.Type;
-                var cotangent = ids.Value(type, i == 0 && returnLeaves == 1 ? "cotangent" : "cotangent" + (i + 1));
+                var cotangent = work.Ids.Value(type, i == 0 && returnLeaves == 1 ? "cotangent" : "cotangent" + (i + 1));
                 cotangents.Add(cotangent);
                 seeds.Add((result, cotangent));
             }
@@ -59,80 +65,69 @@ internal sealed class ReverseTransform
                 seeds.Add((result, sweep.Root.Builder.Float(1, result.Type)));
             }
         }
-        foreach (int i in activeLeaves.OrderBy(i => i))
-        {
-            if (_method.Parameters[i].Type is BufferType type)
-                shadows.Add(AddShadow(sweep, i, type, ids));
-        }
         if (form.SeedOne)
-            shadows.ForEach(sweep.ClearShadow);
+        {
+            foreach (var shadow in work.Shadows)
+                sweep.ClearShadow(shadow);
+        }
         foreach (var (result, cotangent) in seeds)
             sweep.SeedResult(result, cotangent);
         sweep.Run();
-        var adjoints = activeLeaves.OrderBy(i => i).Where(i => _method.Parameters[i].Type.IsFloat).Select(i => sweep.AdjointOf(_method.Parameters[i])).ToList();
-        var values = Returned.Where((_, i) => form.WithValue || i >= returnLeaves);
+        var adjoints = work.Adjoints(activeLeaves);
+        var values = work.Returned.Where((_, i) => form.WithValue || i >= returnLeaves);
 
-        var forward = new ForwardSweep(sweep, view, ids, sweep.Fusion).Direct(_method.Body, frame);
+        var forward = new ForwardSweep(sweep, work.View, work.Ids, sweep.Fusion).Direct(work.Method.Body, work.Frame);
         List<Op> ops = [.. forward, .. sweep.Root.Builder.TakeOps()];
-        EquatableArray<IrValue> results = [.. values, .. adjoints];
-        EquatableArray<IrValue> parameters = [.. _method.Parameters, .. cotangents, .. shadows];
-        return Finish(CoreKind.Reverse, "", parameters, ops, results, sweep, ids);
+        return Finish(CoreKind.Reverse, "", [.. _method.Parameters, .. cotangents, .. work.Shadows], ops, [.. values, .. adjoints], work);
     }
 
     /// <summary>The two halves for calls from other reverse sweeps: <see cref="CoreKind.Forward"/> and <see cref="CoreKind.Pullback"/>.</summary>
     public (CoreFunction Forward, CoreFunction Pullback) Split(string variant)
     {
-        var ids = new IdSource(_method.NextId, _method.NextLabel);
-        var frame = new Frame(FrameKind.Record, _method.Body);
         var activeLeaves = new HashSet<int>(Enumerable.Range(0, variant.Length).Where(i => VariantLetters.IsActive(variant[i])));
         var activeResults = new HashSet<int>(Enumerable.Range(0, Returned.Length).Where(i => Returned[i].Type.IsFloat));
-        var (sweep, view) = Sweep(activeLeaves, activeResults, ids, frame);
-
-        var buffers = new List<IrValue>();
+        var work = Begin(activeLeaves, activeResults, FrameKind.Record);
+        var given = Enumerable.Range(0, variant.Length).Where(i => VariantLetters.IsGiven(variant[i])).Select(i => _method.Parameters[i]).ToList();
+        given.ForEach(work.Sweep.GiveBuffer);
         var cotangents = new List<IrValue>();
-        var shadows = new List<IrValue>();
-        for (int i = 0; i < variant.Length; i++)
-        {
-            if (VariantLetters.IsGiven(variant[i]))
-            {
-                buffers.Add(_method.Parameters[i]);
-                sweep.GiveBuffer(_method.Parameters[i]);
-            }
-        }
         foreach (int i in activeResults.OrderBy(i => i))
-            cotangents.Add(ids.Value(Returned[i].Type, activeResults.Count == 1 ? "cotangent" : "cotangent" + (i + 1)));
-        for (int i = 0; i < variant.Length; i++)
         {
-            if (VariantLetters.IsActive(variant[i]) && _method.Parameters[i].Type is BufferType type)
-                shadows.Add(AddShadow(sweep, i, type, ids));
+            var cotangent = work.Ids.Value(Returned[i].Type, activeResults.Count == 1 ? "cotangent" : "cotangent" + (i + 1));
+            cotangents.Add(cotangent);
+            work.Sweep.SeedResult(work.Returned[i], cotangent);
         }
-        foreach (var (i, cotangent) in activeResults.OrderBy(i => i).Zip(cotangents, (i, c) => (i, c)))
-            sweep.SeedResult(Returned[i], cotangent);
-        sweep.Run();
-        var adjoints = activeLeaves.OrderBy(i => i).Where(i => _method.Parameters[i].Type.IsFloat).Select(i => sweep.AdjointOf(_method.Parameters[i])).ToEquatableArray();
+        work.Sweep.Run();
+        var adjoints = work.Adjoints(activeLeaves).ToEquatableArray();
 
-        var forwardOps = new ForwardSweep(sweep, view, ids, sweep.Fusion).CallRecord(_method.Body, frame);
-        var forward = Finish(CoreKind.Forward, variant, _method.Parameters, forwardOps, Returned, sweep, ids);
-        List<Op> backwardOps = [.. Records.Pop(frame, ids), .. sweep.Root.Builder.TakeOps()];
-        EquatableArray<IrValue> parameters = [.. buffers, .. cotangents, .. shadows];
-        return (forward, Finish(CoreKind.Pullback, variant, parameters, backwardOps, adjoints, sweep, ids));
+        var forwardOps = new ForwardSweep(work.Sweep, work.View, work.Ids, work.Sweep.Fusion).CallRecord(work.Method.Body, work.Frame);
+        var forward = Finish(CoreKind.Forward, variant, _method.Parameters, forwardOps, work.Returned, work);
+        List<Op> backwardOps = [.. Records.Pop(work.Frame, work.Ids), .. work.Sweep.Root.Builder.TakeOps()];
+        return (forward, Finish(CoreKind.Pullback, variant, [.. given, .. cotangents, .. work.Shadows], backwardOps, adjoints, work));
     }
 
-    private (ReverseSweep Sweep, PrimalView View) Sweep(ISet<int> activeLeaves, ISet<int> activeResults, IdSource ids, Frame frame)
+    private Work Begin(ISet<int> activeLeaves, ISet<int> activeResults, FrameKind kind)
     {
-        var facts = new MethodFacts(_method.Parameters, _method.Body, _effects);
-        var activity = new Activity(facts, activeLeaves.Select(i => _method.Parameters[i]), activeResults);
-        var view = new PrimalView(facts, activity);
-        return (new ReverseSweep(_method, view, ids, _options, _variants, frame), view);
-    }
-
-    private IrValue AddShadow(ReverseSweep sweep, int leaf, BufferType type, IdSource ids)
-    {
-        var parameter = _method.Parameters[leaf];
-        bool flat = type.Rank == 1 && type.Element is not BufferType;
-        var shadow = ids.Value(flat ? new BufferType(type.Element, BufferKind.Span) : type, Abbreviation(parameter.Name));
-        sweep.GiveShadow(parameter, shadow);
-        return shadow;
+        var ids = new IdSource(_method.NextId, _method.NextLabel);
+        var shadowOf = new Dictionary<int, IrValue>();
+        var shadows = new List<IrValue>();
+        foreach (int i in activeLeaves.OrderBy(i => i))
+        {
+            if (_method.Parameters[i].Type is not BufferType type)
+                continue;
+            bool flat = type.Rank == 1 && type.Element is not BufferType;
+            var shadow = ids.Value(flat ? new BufferType(type.Element, BufferKind.Span) : type, Abbreviation(_method.Parameters[i].Name));
+            shadowOf[_method.Parameters[i].Id] = shadow;
+            shadows.Add(shadow);
+        }
+        var inputs = activeLeaves.Select(i => _method.Parameters[i]).ToList();
+        // The primal sweep of a callee is not given the shadows of its parameters.
+        var visible = kind == FrameKind.Direct ? shadowOf : new Dictionary<int, IrValue>();
+        var (method, pairs) = ShadowPairing.Run(_method, _effects, inputs, activeResults, visible, ids);
+        var facts = new MethodFacts(method.Parameters, method.Body, _effects);
+        var view = new PrimalView(facts, new Activity(facts, inputs, activeResults), pairs);
+        var frame = new Frame(kind, method.Body);
+        var sweep = new ReverseSweep(method, view, ids, _options, _variants, frame, shadowOf);
+        return new Work(method, sweep, view, frame, ids, shadows);
     }
 
     private static string Abbreviation(string name) =>
@@ -141,12 +136,11 @@ internal sealed class ReverseTransform
     private static BufferType CotangentType(BufferType type) =>
         type.Rank == 1 && type.Element is not BufferType ? new BufferType(type.Element, BufferKind.ReadOnlySpan) : type;
 
-    private CoreFunction Finish(CoreKind kind, string variant, EquatableArray<IrValue> parameters, List<Op> ops, EquatableArray<IrValue> results,
-        ReverseSweep sweep, IdSource ids)
+    private CoreFunction Finish(CoreKind kind, string variant, EquatableArray<IrValue> parameters, List<Op> ops, EquatableArray<IrValue> results, Work work)
     {
         var body = new Region(default, ops.ToEquatableArray(), new Break(IrMethod.ReturnLabel, results, -1));
         return new CoreFunction(_method.Key, kind, variant, parameters, body, results.Map(r => r.Type), NeedsTape(body),
-            sweep.Notes.Distinct().ToEquatableArray(), _method.Lines, ids.NextId);
+            work.Sweep.Notes.Distinct().ToEquatableArray(), _method.Lines, work.Ids.NextId);
     }
 
     /// <summary>Whether code uses the tape, for records or for workspace.</summary>

@@ -12,7 +12,9 @@ namespace DiffGen.Generator.Optimization;
 /// </summary>
 internal static class LocalStorage
 {
-    public static IrMethod Run(IrMethod method)
+    /// <param name="keepsMeeting">Arrays of which a branch or loop chooses one, and not all of which exist before it, stay arrays: only those
+    /// can be kept on the tape.</param>
+    public static IrMethod Run(IrMethod method, bool keepsMeeting)
     {
         var aliases = new AliasClasses(method.Parameters, method.Body);
         var made = new HashSet<int>();
@@ -35,6 +37,8 @@ internal static class LocalStorage
                 Keep(constant.Result);
         }
         KeepReturned(method.Body);
+        if (keepsMeeting)
+            kept.UnionWith(Meetings(method.Body, aliases));
         made.ExceptWith(kept);
         return made.Count == 0 ? method : method with { Body = new Pass(aliases, made).Copy(method.Body) };
 
@@ -58,6 +62,35 @@ internal static class LocalStorage
                 KeepReturned(inner);
         }
     }
+
+    // Classes of which references meet at a place that does not lie within the region of every array of the class.
+    private static IEnumerable<int> Meetings(Region body, AliasClasses aliases)
+    {
+        var makers = new List<(int Class, Region[] Path)>();
+        var meetings = new List<(int Class, Region[] Path)>();
+        Visit(body, [body]);
+        return meetings.Where(meeting => makers.Any(maker => maker.Class == meeting.Class && !IsPrefix(maker.Path, meeting.Path))).Select(meeting => meeting.Class);
+
+        void Visit(Region region, Region[] path)
+        {
+            foreach (var op in region.Ops)
+            {
+                var inner = OpShape.Regions(op);
+                foreach (var result in OpShape.Results(op).Where(result => result.Type is BufferType))
+                {
+                    if (op is AllocateOp)
+                        makers.Add((aliases.ClassOf(result), path));
+                    else if (inner.Length > 0)
+                        meetings.Add((aliases.ClassOf(result), path));
+                }
+                foreach (var nested in inner)
+                    Visit(nested, [.. path, nested]);
+            }
+        }
+    }
+
+    private static bool IsPrefix(Region[] outer, Region[] inner) =>
+        outer.Length <= inner.Length && outer.Zip(inner, ReferenceEquals).All(same => same);
 
     /// <summary>Changes the kind of the references of the chosen classes.</summary>
     private sealed class Pass(AliasClasses aliases, HashSet<int> chosen)

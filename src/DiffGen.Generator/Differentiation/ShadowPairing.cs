@@ -1,0 +1,165 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Differentiation;
+
+/// <summary>
+/// References that the reverse sweep cannot find again by itself (rows of a local jagged array, an array chosen by a branch) get their shadow
+/// in the primal sweep: each such reference is accompanied by the reference of its adjoint memory, which is stored, loaded and handed on beside it.
+/// </summary>
+internal sealed class ShadowPairing
+{
+    private readonly IdSource _ids;
+    private readonly MethodFacts _facts;
+    private readonly HashSet<int> _chosen = new();
+    private readonly HashSet<int> _withParameter = new();
+    private readonly Dictionary<int, IrValue> _pairs;
+    private readonly Dictionary<int, bool[]> _targets = new();
+
+    private ShadowPairing(IrMethod method, CallEffects effects, IEnumerable<IrValue> activeInputs, ISet<int> activeResults,
+        IReadOnlyDictionary<int, IrValue> shadowParameters, IdSource ids)
+    {
+        _ids = ids;
+        _facts = new MethodFacts(method.Parameters, method.Body, effects);
+        _pairs = shadowParameters.ToDictionary(pair => pair.Key, pair => pair.Value);
+        Choose(method, new Activity(_facts, activeInputs, activeResults));
+    }
+
+    /// <summary>The method with the paired references, and for each reference its shadow.</summary>
+    /// <param name="shadowParameters">The shadows of active buffer parameters.</param>
+    public static (IrMethod Method, IReadOnlyDictionary<int, IrValue> Pairs) Run(IrMethod method, CallEffects effects, IEnumerable<IrValue> activeInputs,
+        ISet<int> activeResults, IReadOnlyDictionary<int, IrValue> shadowParameters, IdSource ids)
+    {
+        var pairing = new ShadowPairing(method, effects, activeInputs, activeResults, shadowParameters, ids);
+        if (pairing._chosen.Count == 0)
+            return (method, shadowParameters);
+        var body = pairing.Rewrite(method.Body);
+        return (method with { Body = body }, pairing._pairs);
+    }
+
+    private void Choose(IrMethod method, Activity activity)
+    {
+        foreach (var op in OpShape.AllOps(method.Body))
+        {
+            foreach (var result in OpShape.Results(op))
+            {
+                bool meets = op is IfOp or ForOp or LoopOp;
+                if (result.Type is BufferType type && (meets || op is AllocateOp && type.Element is BufferType) && activity.IsActiveMemory(result))
+                    Choose(_facts.Aliases.ClassOf(result), type);
+            }
+        }
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Type is BufferType && IsChosen(parameter))
+                _withParameter.Add(_facts.Aliases.ClassOf(parameter));
+        }
+    }
+
+    private void Choose(int id, IrType type)
+    {
+        _chosen.Add(id);
+        if (type is BufferType { Element: BufferType row })
+            Choose(_facts.Aliases.RowsOf(id), row);
+    }
+
+    private bool IsChosen(IrValue value) => value.Type is BufferType && _chosen.Contains(_facts.Aliases.ClassOf(value));
+
+    private IrValue Fresh(IrValue value)
+    {
+        var type = (BufferType)value.Type;
+        if (_withParameter.Contains(_facts.Aliases.ClassOf(value)) && type.Kind == BufferKind.Array && type.Element is not BufferType)
+            type = type with { Kind = BufferKind.Span };
+        else if (type.Kind == BufferKind.ReadOnlySpan)
+            type = type with { Kind = BufferKind.Span };
+        string name = value.Name.Length == 0 ? "shadow" : "d" + char.ToUpperInvariant(value.Name[0]) + value.Name.Substring(1);
+        var shadow = _ids.Value(type, name);
+        _pairs[value.Id] = shadow;
+        return shadow;
+    }
+
+    private IrValue Pair(IrValue value) => _pairs.TryGetValue(value.Id, out var shadow)
+        ? shadow
+        : throw new UnsupportedDerivativeException(_facts.OpOf(value)?.Ordinal ?? -1,
+            $"the buffer '{value.Name}' is not active, but it is exchanged for one that carries derivatives");
+
+    private Region Rewrite(Region region)
+    {
+        var ops = new List<Op>();
+        foreach (var op in region.Ops)
+            Append(ops, op);
+        var end = region.End;
+        if (end is Break exit && _targets.TryGetValue(exit.Label, out var paired))
+            end = OpShape.WithOperands(end, Extended(exit.Values, paired));
+        return region with { Ops = ops.ToEquatableArray(), End = end };
+    }
+
+    private void Append(List<Op> ops, Op op)
+    {
+        switch (op)
+        {
+            case IfOp o:
+                var results = Extend(o.Results);
+                ops.Add(o with { Results = results.All, Then = Yielding(o.Then, results.Paired), Else = Yielding(o.Else, results.Paired) });
+                return;
+            case ForOp o:
+                var counted = Loop(o.Label, o.Initial, o.Body, o.Results);
+                ops.Add(o with { Initial = counted.Initial, Body = counted.Body, Results = counted.Results });
+                return;
+            case LoopOp o:
+                var general = Loop(o.Label, o.Initial, o.Body, o.Results);
+                ops.Add(o with { Initial = general.Initial, Body = general.Body, Results = general.Results });
+                return;
+        }
+        ops.Add(op);
+        switch (op)
+        {
+            case AllocateOp o when IsChosen(o.Result):
+                ops.Add(o with { Result = Fresh(o.Result) });
+                break;
+            case SliceOp o when IsChosen(o.Result) && _pairs.ContainsKey(o.Buffer.Id):
+                ops.Add(o with { Result = Fresh(o.Result), Buffer = Pair(o.Buffer) });
+                break;
+            case LoadOp { Result.Type: BufferType } o when IsChosen(o.Result) && _pairs.ContainsKey(o.Buffer.Id):
+                ops.Add(o with { Result = Fresh(o.Result), Buffer = Pair(o.Buffer) });
+                break;
+            case StoreOp { Value.Type: BufferType } o when IsChosen(o.Buffer):
+                ops.Add(o with { Buffer = Pair(o.Buffer), Value = Pair(o.Value) });
+                break;
+            case SelectOp o when IsChosen(o.Result):
+                ops.Add(o with { Result = Fresh(o.Result), WhenTrue = Pair(o.WhenTrue), WhenFalse = Pair(o.WhenFalse) });
+                break;
+            case ConstantOp { Result.Type: BufferType } o when IsChosen(o.Result):
+                ops.Add(o with { Result = Fresh(o.Result) });
+                break;
+        }
+    }
+
+    private (EquatableArray<IrValue> All, bool[] Paired) Extend(EquatableArray<IrValue> values)
+    {
+        var paired = values.Select(IsChosen).ToArray();
+        return ([.. values, .. values.Where(IsChosen).Select(Fresh)], paired);
+    }
+
+    private EquatableArray<IrValue> Extended(EquatableArray<IrValue> values, bool[] paired) =>
+        [.. values, .. values.Where((_, i) => paired[i]).Select(Pair)];
+
+    private Region Yielding(Region region, bool[] paired)
+    {
+        var rewritten = Rewrite(region);
+        return rewritten.End is Yield yield ? rewritten with { End = new Yield(Extended(yield.Values, paired)) } : rewritten;
+    }
+
+    private (EquatableArray<IrValue> Initial, Region Body, EquatableArray<IrValue> Results) Loop(int label, EquatableArray<IrValue> initial, Region body,
+        EquatableArray<IrValue> results)
+    {
+        var paired = results.Select(IsChosen).ToArray();
+        var first = Extended(initial, paired);
+        _targets[label] = paired;
+        var parameters = Extend(body.Parameters).All;
+        var inner = Yielding(body, paired) with { Parameters = parameters };
+        return (first, inner, Extend(results).All);
+    }
+}
