@@ -23,6 +23,7 @@ internal static class Optimizer
         (nameof(ControlSimplification), Walk(_ => new ControlSimplification())),
         (nameof(UnreachableCode), Walk(_ => new UnreachableCode())),
         (nameof(LoopInvariants), Walk(_ => new LoopInvariants())),
+        (nameof(SlotForwarding), Walk(_ => new SlotForwarding())),
         (nameof(CommonSubexpressions), Walk(region => new CommonSubexpressions(region))),
         (nameof(DeadCode), DeadCode.Run),
     ];

@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
+using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Emission;
+using DiffGen.Generator.Optimization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,7 +25,8 @@ internal sealed record GeneratorSettings(TransformOptions Options, bool IsSuppor
     {
         string text = options.TryGetValue(DisableProperty, out string? value) ? value : "";
         string[] disabled = [.. text.Split(',', ';').Select(name => name.Trim())];
-        return new TransformOptions(Inline: IsOn("Inline"), Recompute: IsOn("Recompute"), Fuse: IsOn("Fuse"), Optimize: IsOn("Optimize"));
+        return new TransformOptions(Inline: IsOn("Inline"), Recompute: IsOn("Recompute"), Fuse: IsOn("Fuse"), Optimize: IsOn("Optimize"),
+            DisabledPasses: Optimizer.Passes.Where(name => !IsOn(name)).ToEquatableArray());
 
         bool IsOn(string name) => !disabled.Contains(name, StringComparer.OrdinalIgnoreCase);
     }

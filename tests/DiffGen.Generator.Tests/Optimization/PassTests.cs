@@ -197,11 +197,44 @@ public class PassTests
         var (unread, read) = (_m.Ids.Slot(IrType.F64, "u"), _m.Ids.Slot(IrType.F64, "r"));
         _m.Body.Add(new SlotOp(unread));
         _m.Body.Add(new SlotOp(read));
-        _m.Body.Add(new SetSlotOp(unread, _m.Apply("Sin", x)));
-        _m.Body.Add(new SetSlotOp(read, _m.Apply("Cos", x)));
-        var result = _m.Ids.Value(IrType.F64);
-        _m.Body.Add(new GetSlotOp(result, read));
-        Assert.Equal(["SlotOp", "ApplyOp", "SetSlotOp", "GetSlotOp"], Optimised(result).Ops.Select(op => op.GetType().Name));
+        _m.If(_m.Test("lt", x, x), [], () =>
+        {
+            _m.Body.Add(new SetSlotOp(unread, _m.Apply("Sin", x)));
+            _m.Body.Add(new SetSlotOp(read, _m.Apply("Cos", x)));
+            return Yield();
+        }, () => Yield());
+        var ops = OpShape.AllOps(Optimised(Read(read))).ToList();
+        Assert.Equal(read, Assert.Single(ops.OfType<SlotOp>()).Slot);
+        Assert.Equal(read, Assert.Single(ops.OfType<SetSlotOp>()).Slot);
+    }
+
+    [Fact]
+    public void A_local_is_not_needed_where_its_content_is_known()
+    {
+        var x = _m.Parameter("x");
+        var slot = _m.Ids.Slot(IrType.F64, "s");
+        _m.Body.Add(new SlotOp(slot));
+        var results = _m.If(_m.Test("lt", x, _m.Number(0)), [IrType.F64], () => Yield(Read(slot)), () =>
+        {
+            _m.Body.Add(new SetSlotOp(slot, _m.Apply("Sin", x)));
+            return Yield(Read(slot));
+        });
+        var body = Optimised(results[0]);
+        Assert.DoesNotContain(OpShape.AllOps(body), op => op is SlotOp or SetSlotOp or GetSlotOp);
+    }
+
+    [Fact]
+    public void A_local_that_a_branch_or_a_loop_sets_is_read_afterwards()
+    {
+        var x = _m.Parameter("x");
+        var slot = _m.Ids.Slot(IrType.F64, "s");
+        _m.Body.Add(new SlotOp(slot));
+        _m.For(_m.Int(0), _m.Int(3), [], (_, _, _) =>
+        {
+            _m.Body.Add(new SetSlotOp(slot, _m.Apply("add", Read(slot), x)));
+            return Yield();
+        });
+        Assert.Equal(2, OpShape.AllOps(Optimised(Read(slot))).Count(op => op is GetSlotOp));
     }
 
     [Fact]
@@ -249,6 +282,13 @@ public class PassTests
         var time = Stopwatch.StartNew();
         Assert.Equal(10_000, Optimizer.Run(method.Body, TransformOptions.Default).Ops.Length);
         Assert.True(time.Elapsed < TimeSpan.FromSeconds(5), $"{time.Elapsed}");
+    }
+
+    private IrValue Read(Slot slot)
+    {
+        var value = _m.Ids.Value(slot.Type);
+        _m.Body.Add(new GetSlotOp(value, slot));
+        return value;
     }
 
     private Region Optimised(IrValue result)
