@@ -46,7 +46,7 @@ internal static class MethodLowering
         if (MethodBody.Get(method, models, cancellation) is not { } body)
             return Failed(findings);
         WriteScan writes = WriteScan.Of(body);
-        if (writes.HasErrors)
+        if (writes.HasErrors || (writes.MayHaveErrors && HasErrors(models.Model(syntax.SyntaxTree), syntax, cancellation)))
             return Failed();
         if (signature is null)
             return Failed(findings);
@@ -64,6 +64,9 @@ internal static class MethodLowering
         var lowered = new IrMethod(models.Key(method), signature, parameters, region, context.Lines.ToArray(), context.Ids.NextId, context.Ids.NextLabel);
         return new LoweringResult(EscapeAnalysis.Run(lowered), findings.ToImmutableArray(), context.Ordinals);
     }
+
+    private static bool HasErrors(SemanticModel model, SyntaxNode syntax, CancellationToken cancellation) =>
+        model.GetDiagnostics(syntax.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static EquatableArray<IrValue> DeclareParameters(LoweringContext context, IMethodSymbol method)
     {
@@ -103,7 +106,7 @@ internal static class MethodLowering
     // The end of a body that returns nothing, or one that the compiler has found fault with.
     private static void EndBody(LoweringContext context, IMethodSymbol method)
     {
-        if (!method.ReturnsVoid)
+        if (!method.ReturnsVoid && context.Findings.Count == 0)
             context.IsBroken = true;
         context.Builder.Line = -1;
         Statements.EndMethod(context, []);

@@ -24,6 +24,9 @@ internal sealed class WriteScan
     /// <summary>Some operation did not compile.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Something in it is usually an error: a conversion that nobody wrote although it must be written.</summary>
+    public bool MayHaveErrors { get; private set; }
+
     public static WriteScan Of(IOperation body)
     {
         var scan = new WriteScan(body);
@@ -151,6 +154,12 @@ internal sealed class WriteScan
                 break;
             case IBranchOperation branch:
                 _jumps[branch.Target] = JumpsTo(branch.Target) + 1;
+                break;
+            case IConversionOperation { Conversion.Exists: false }:
+                HasErrors = true;
+                break;
+            case IConversionOperation { IsImplicit: true, Conversion: { IsImplicit: false, IsUserDefined: false } }:
+                MayHaveErrors = true;
                 break;
             case IInvalidOperation:
                 HasErrors = true;
