@@ -55,7 +55,7 @@ internal static class RandomRun
         foreach (var kind in failures.GroupBy(f => (f.Verdict, f.Id)).OrderByDescending(g => g.Count()).Take(ShrinkAtMost))
         {
             Outcome first = kind.MinBy(f => f.Program.Size())!;
-            Outcome small = Shrinker.Shrink(first, TimeSpan.FromSeconds(60), programs => Batch.Run(programs));
+            Outcome small = Shrinker.Shrink(first, TimeSpan.FromSeconds(40), programs => Batch.Run(programs));
             var one = new StringBuilder();
             one.Append($"{kind.Key.Verdict} {kind.Key.Id}: {kind.Count()} programs, such as seed {first.Program.Seed}; seeds {string.Join(" ", kind.Take(12).Select(f => f.Program.Seed))}\n");
             one.Append(small.Detail).Append("\n\n").Append(small.Program.ToSource("Minimal")).Append('\n');

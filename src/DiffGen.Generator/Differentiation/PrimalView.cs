@@ -14,6 +14,7 @@ namespace DiffGen.Generator.Differentiation;
 internal sealed class PrimalView
 {
     private readonly Dictionary<int, IrValue> _originals = new();
+    private readonly Dictionary<int, IrValue> _standIns = new();
     private readonly Dictionary<int, Op> _copiedOps = new();
     private readonly Dictionary<int, Region> _regions = new();
     private readonly Dictionary<Region, RegionNode> _copiedRegions = new(ReferenceComparer<Region>.Instance);
@@ -40,6 +41,12 @@ internal sealed class PrimalView
 
     public bool IsActive(IrValue value) => Activity.IsActive(Original(value));
 
+    /// <summary>States that copied code reads a primal value under another name: out of a local, say.</summary>
+    public void StandsFor(IrValue standIn, IrValue value) => _standIns[standIn.Id] = value;
+
+    /// <summary>The value itself, or the one that it stands for. It is this one that has an adjoint.</summary>
+    public IrValue Represented(IrValue value) => _standIns.TryGetValue(value.Id, out var primal) ? primal : value;
+
     public int ClassOf(IrValue reference) => Facts.Aliases.ClassOf(Original(reference));
 
     /// <summary>The operation that defines a value, as the copy has it; null for parameters and counters.</summary>
@@ -60,6 +67,7 @@ internal sealed class PrimalView
 
     public IrValue Original(IrValue value)
     {
+        value = Represented(value);
         while (_originals.TryGetValue(value.Id, out var original))
             value = original;
         return value;
@@ -74,7 +82,7 @@ internal sealed class PrimalView
         return original.Id == reference.Id ? pair : _latestCopies[pair.Id];
     }
 
-    public Constant? ConstantOf(IrValue value) => OpOf(value) is ConstantOp constant ? constant.Value : null;
+    public Constant? ConstantOf(IrValue value) => OpOf(Represented(value)) is ConstantOp constant ? constant.Value : null;
 
     /// <summary>Registers a value that the forward sweep adds to a region: an iteration count.</summary>
     public void DefineCounter(IrValue counter, Region region) => _regions[counter.Id] = region;

@@ -12,6 +12,7 @@ internal sealed partial class ReverseSweep
     {
         if (!value.Type.IsFloat || !_view.IsActive(value))
             return;
+        value = _view.Represented(value);
         var sum = FindAdjoint(_scope, value) is { } current
             ? Builder.ApplyNamed(AdjointName(value), "add", value.Type, current, contribution)
             : contribution;
@@ -21,6 +22,7 @@ internal sealed partial class ReverseSweep
     /// <summary>The adjoint so far, or null for zero. In the body of a reverse loop that of an outer value becomes a carried value.</summary>
     private IrValue? FindAdjoint(ReverseScope scope, IrValue value)
     {
+        value = _view.Represented(value);
         if (scope.Adjoints.TryGetValue(value.Id, out var known))
             return known.Adjoint;
         if (scope.Parent is null || ReferenceEquals(_view.RegionOf(value), scope.Primal))

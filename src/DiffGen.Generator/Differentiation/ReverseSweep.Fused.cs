@@ -51,7 +51,7 @@ internal sealed partial class ReverseSweep
         _plans[original.Op] = new LoopPlan(new Frame(FrameKind.Direct, original.Body), fused: true);
         var outgoing = original.Results.Select((result, j) => CarriesAdjoint(original, j) ? FindAdjoint(outer, result) : null).ToArray();
 
-        var copy = LoopParts.Of(_view.CopyWithFacts(original.Op, outer.Primal, _ids, value => Need(outer, value)));
+        var copy = LoopParts.Of(_view.CopyWithFacts(original.Op, outer.Primal, _ids, value => NeedByName(outer, value)));
         var frame = new Frame(FrameKind.Direct, copy.Body);
         var body = new ReverseScope(outer, copy.Body, frame, new RegionBuilder(_ids), isLoopBody: true) { LoopLabel = copy.Label, Outgoing = outgoing };
         _jointRoots.Add(copy.Body);
@@ -98,6 +98,15 @@ internal sealed partial class ReverseSweep
             if (outgoing[j] is { } adjoint)
                 AddAdjoint(original.Initial[j], adjoint);
         }
+    }
+
+    // The copy reads outer values as the reverse sweep has them; their adjoints are those of the values themselves.
+    private IrValue NeedByName(ReverseScope scope, IrValue value)
+    {
+        var found = Need(scope, value);
+        if (found.Id != value.Id)
+            _view.StandsFor(found, value);
+        return found;
     }
 
     /// <summary>The region that holds an iteration's work: the body, or where it begins with the test that ends the loop, the branch that goes on.</summary>
