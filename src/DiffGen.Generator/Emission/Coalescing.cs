@@ -142,8 +142,9 @@ internal sealed class Coalescing
         if (_members[a].Concat(_members[b]).Any(m => _values[m].IsInduction))
             return false;
         bool aIsBound = _members[a].Any(m => _values[m].Bound is not null), bIsBound = _members[b].Any(m => _values[m].Bound is not null);
-        // A parameter is reused only where the user assigned it.
-        if ((aIsBound || bIsBound) && (aIsBound == bIsBound || _names[a] != _names[b]))
+        // A parameter is reused only where the user assigned it. A span is not: what it is assigned may live shorter than the parameter.
+        bool isSpan = _values[a].Value.Type is BufferType { Kind: BufferKind.Span or BufferKind.ReadOnlySpan };
+        if ((aIsBound || bIsBound) && (aIsBound == bIsBound || isSpan || _names[a] != _names[b]))
             return false;
         HashSet<int> conflicts = Conflicts(a);
         return !_members[b].Any(conflicts.Contains);
