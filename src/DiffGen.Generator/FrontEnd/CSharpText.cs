@@ -11,7 +11,14 @@ internal static class CSharpText
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat;
 
     /// <summary>The fully qualified type, without nullable annotations.</summary>
-    public static string Type(ITypeSymbol type) => type.ToDisplayString(TypeFormat);
+    public static string Type(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Double } => "double",
+        { SpecialType: SpecialType.System_Single } => "float",
+        { SpecialType: SpecialType.System_Int32 } => "int",
+        IArrayTypeSymbol { Rank: 1, ElementType: { SpecialType: SpecialType.System_Double } } => "double[]",
+        _ => type.ToDisplayString(TypeFormat),
+    };
 
     /// <summary>A short name for messages.</summary>
     public static string Short(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);

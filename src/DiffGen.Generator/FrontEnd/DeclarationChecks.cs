@@ -17,7 +17,6 @@ internal static class DeclarationChecks
     {
         int before = findings.Count;
         Location location = NameLocation(syntax);
-        string name = CSharpText.Short(method);
         void Report(string id, params string[] arguments) => findings.Add(Finding.At(id, location, arguments));
 
         if (models.Compilation is CSharpCompilation { LanguageVersion: var version } && version.MapSpecifiedToEffectiveVersion() < (LanguageVersion)1400)
@@ -30,21 +29,19 @@ internal static class DeclarationChecks
             Report(DiagnosticIds.MemberKindNotSupported, kind);
             return false;
         }
-        CheckContainingTypes(method, name, findings);
+        CheckContainingTypes(method, findings);
         if (method.IsAbstract || method.IsExtern || syntax is MethodDeclarationSyntax { Body: null, ExpressionBody: null })
-            Report(DiagnosticIds.NoBody, name, method.IsAbstract ? "it is abstract" : method.IsExtern ? "it is extern" : "it is a partial definition");
+            Report(DiagnosticIds.NoBody, CSharpText.Short(method), method.IsAbstract ? "it is abstract" : method.IsExtern ? "it is extern" : "it is a partial definition");
         if (method.IsAsync)
-            Report(DiagnosticIds.AsyncMethod, name);
-        if (syntax is not null && IsIterator(syntax))
-            Report(DiagnosticIds.IteratorMethod, name);
+            Report(DiagnosticIds.AsyncMethod, CSharpText.Short(method));
         if (syntax is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.UnsafeKeyword))
-            Report(DiagnosticIds.UnsafeMethod, name);
+            Report(DiagnosticIds.UnsafeMethod, CSharpText.Short(method));
         if (method.IsGenericMethod)
-            Report(DiagnosticIds.GenericMethod, name);
+            Report(DiagnosticIds.GenericMethod, CSharpText.Short(method));
         if (!method.IsStatic && models.Types.Map(method.ContainingType) is not StructShape)
-            Report(DiagnosticIds.InstanceMethod, name);
+            Report(DiagnosticIds.InstanceMethod, CSharpText.Short(method));
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
-            Report(DiagnosticIds.ReturnsByRef, name);
+            Report(DiagnosticIds.ReturnsByRef, CSharpText.Short(method));
         foreach (string attribute in UnsupportedAttributes)
         {
             if (KnownSymbols.HasDiffGenAttribute(method, attribute))
@@ -77,20 +74,16 @@ internal static class DeclarationChecks
         _ => syntax is null ? "this member" : "a " + syntax.Kind(),
     };
 
-    private static void CheckContainingTypes(IMethodSymbol method, string name, List<Finding> findings)
+    private static void CheckContainingTypes(IMethodSymbol method, List<Finding> findings)
     {
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             Location location = type.Locations.FirstOrDefault() ?? Location.None;
-            string typeName = CSharpText.Short(type);
             if (type.IsFileLocal)
-                findings.Add(Finding.At(DiagnosticIds.FileLocalType, location, typeName, name));
+                findings.Add(Finding.At(DiagnosticIds.FileLocalType, location, CSharpText.Short(type), CSharpText.Short(method)));
             bool isPartial = type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
             if (!isPartial)
-                findings.Add(Finding.At(DiagnosticIds.ContainingTypeNotPartial, location, typeName, name));
+                findings.Add(Finding.At(DiagnosticIds.ContainingTypeNotPartial, location, CSharpText.Short(type), CSharpText.Short(method)));
         }
     }
-
-    private static bool IsIterator(SyntaxNode syntax) => syntax.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-        .Any(node => node is YieldStatementSyntax);
 }

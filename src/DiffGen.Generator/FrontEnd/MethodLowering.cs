@@ -48,6 +48,8 @@ internal static class MethodLowering
         WriteScan writes = WriteScan.Of(body);
         if (writes.HasErrors || (writes.MayHaveErrors && HasErrors(models.Model(syntax.SyntaxTree), syntax, cancellation)))
             return Failed();
+        if (writes.IsIterator)
+            return Failed(Finding.At(DiagnosticIds.IteratorMethod, Location(method), CSharpText.Short(method)));
         if (signature is null)
             return Failed(findings);
         var context = new LoweringContext(method, models, writes, cancellation);

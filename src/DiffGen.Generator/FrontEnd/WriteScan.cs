@@ -27,6 +27,9 @@ internal sealed class WriteScan
     /// <summary>Something in it is usually an error: a conversion that nobody wrote although it must be written.</summary>
     public bool MayHaveErrors { get; private set; }
 
+    /// <summary>It yields.</summary>
+    public bool IsIterator { get; private set; }
+
     public static WriteScan Of(IOperation body)
     {
         var scan = new WriteScan(body);
@@ -154,6 +157,9 @@ internal sealed class WriteScan
                 break;
             case IBranchOperation branch:
                 _jumps[branch.Target] = JumpsTo(branch.Target) + 1;
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
+                IsIterator = true;
                 break;
             case IConversionOperation { Conversion.Exists: false }:
                 HasErrors = true;
