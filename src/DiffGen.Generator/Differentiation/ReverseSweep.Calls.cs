@@ -5,7 +5,7 @@ using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Differentiation;
 
-/// <summary>Which lowerings of called methods are wanted: filled by the transforms, emptied by <see cref="CorePlan"/>.</summary>
+/// <summary>Which lowerings of called methods are wanted: filled by the transforms, emptied by the plan of cores.</summary>
 internal sealed class CallVariants
 {
     private readonly HashSet<(string Callee, CallKind Kind, string Variant)> _known = new();

@@ -6,6 +6,7 @@ using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization;
 
 namespace DiffGen.Generator.Emission;
 

@@ -2,10 +2,10 @@ using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Common;
+using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
-using DiffGen.Generator.Optimization;
 
-namespace DiffGen.Generator.Differentiation;
+namespace DiffGen.Generator.Optimization;
 
 /// <summary>From a unit and a request to every core function that its companions need.</summary>
 internal static class CorePlan

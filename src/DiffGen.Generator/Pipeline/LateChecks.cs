@@ -2,9 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization;
 
-namespace DiffGen.Generator.Differentiation;
+namespace DiffGen.Generator.Pipeline;
 
 /// <summary>What can only be said of a method once it is lowered: lost derivatives, and what no transform can follow.</summary>
 internal static class LateChecks
