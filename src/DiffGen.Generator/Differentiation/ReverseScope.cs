@@ -44,6 +44,9 @@ internal sealed class ReverseScope
     /// <summary>Label of the primal loop whose body this is; −1 otherwise.</summary>
     public int LoopLabel { get; set; } = -1;
 
+    /// <summary>The primal loop whose body this is, where its iterations are numbered.</summary>
+    public LoopParts? Loop { get; set; }
+
     /// <summary>Where the iteration number of the primal frame is at hand (frames of kind Arrays).</summary>
     public IrValue? Iteration { get; set; }
 

@@ -42,6 +42,7 @@ internal sealed partial class ReverseSweep
         var body = new ReverseScope(outer, parts.Body, plan.Frame, new RegionBuilder(_ids), isLoopBody: true)
         {
             LoopLabel = parts.Label,
+            Loop = parts,
             Outgoing = parts.Body.Parameters.Select((p, j) => CarriesAdjoint(parts, j) ? _ids.Value(p.Type, AdjointName(p)) : null).ToArray(),
         };
         var walk = BeginWalk(op, plan, outer, body, comment);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 
@@ -24,6 +25,16 @@ internal sealed partial class ReverseSweep
             return;
         var shadow = Shadow(op.Buffer);
         var indices = op.Indices.Map(Need);
+        if (Increment(op) is { } increment)
+        {
+            // a[i] += t: the adjoint of a[i] stays as it is.
+            if (_view.IsActive(increment.Arguments[1]))
+            {
+                var passed = Builder.Load(op.Value.Type, shadow, indices, op.Path, AdjointName(op.Value));
+                AddAdjoint(increment.Arguments[1], increment.Primitive == "add" ? passed : Builder.Apply("neg", passed.Type, passed));
+            }
+            return;
+        }
         if (_view.IsActive(op.Value))
         {
             var cotangent = Builder.Load(op.Value.Type, shadow, indices, op.Path, AdjointName(op.Value));
@@ -34,6 +45,27 @@ internal sealed partial class ReverseSweep
         {
             Builder.Add(new StoreOp(shadow, indices, op.Path, Zero(op.Value.Type)));
         }
+    }
+
+    /// <summary>The addition (or subtraction) of a store that only changes its element by something, or null.</summary>
+    private ApplyOp? Increment(StoreOp store)
+    {
+        var facts = _view.Facts;
+        var original = (StoreOp)_view.Original(store);
+        if (_view.OpOf(store.Value) is not ApplyOp { Primitive: "add" or "sub" } sum || _view.OpOf(sum.Arguments[0]) is not LoadOp load
+            || !load.Buffer.Equals(store.Buffer) || !load.Indices.Equals(store.Indices) || !load.Path.Equals(store.Path)
+            || sum.Arguments[1].Equals(sum.Arguments[0]))
+        {
+            return null;
+        }
+        var node = facts.NodeOf(original);
+        var read = _view.Original(load);
+        bool alone = facts.UseCount(_view.Original(load.Result)) == 1 && facts.UseCount(_view.Original(store.Value)) == 1
+            && ReferenceEquals(facts.NodeOf(read), node);
+        int from = facts.PositionOf(read);
+        int to = facts.PositionOf(original);
+        bool undisturbed = facts.WritesTo(_view.ClassOf(store.Buffer)).All(write => write.Position <= from || write.Position >= to);
+        return alone && undisturbed ? sum : null;
     }
 
     private void ReverseFill(FillOp op)

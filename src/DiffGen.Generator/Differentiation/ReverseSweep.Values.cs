@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 
@@ -59,11 +60,33 @@ internal sealed partial class ReverseSweep
                 home.Builder.Add(constant with { Result = copy });
                 return copy;
             }
+            if (op is null && StepOf(home, value) is { } step)
+                return home.Builder.ApplyNamed(value.Name, "add", value.Type, Need(home.Parent!, step.Initial), Distance(home, value.Type, step.Step));
             int limit = home.Frame.Kind == FrameKind.Direct ? LocalLimit : value.Type.IsFloat ? FloatLimit : IntegerLimit;
             if (op is not null && _options.Recompute && Cost(home, value, limit, 0) <= limit)
                 return Recompute(home, value, op);
         }
         return ReadSaved(home, value);
+    }
+
+    /// <summary>An integer that every iteration of a loop changes by the same constant: it follows from the number of the iteration.</summary>
+    private (IrValue Initial, Constant Step)? StepOf(ReverseScope home, IrValue value)
+    {
+        if (!_options.Recompute || value.Type != IrType.I32 || home.Iteration is null || home.Loop is not { } loop || !ReferenceEquals(home.Primal, loop.Body)
+            || loop.Body.End is not Yield yield)
+        {
+            return null;
+        }
+        int index = loop.Body.Parameters.Select((parameter, j) => (parameter, j)).Where(pair => pair.parameter.Id == value.Id).Select(pair => pair.j).DefaultIfEmpty(-1).First();
+        return index >= 0 && _view.OpOf(yield.Values[index]) is ApplyOp { Primitive: "add", Checked: false } next && next.Arguments[0].Id == value.Id
+            && _view.ConstantOf(next.Arguments[1]) is { IsOpaque: false } step
+                ? (loop.Initial[index], step)
+                : null;
+    }
+
+    private static IrValue Distance(ReverseScope home, IrType type, Constant step)
+    {
+        return step.Bits == 1 ? home.Iteration! : home.Builder.Apply("mul", type, home.Iteration!, home.Builder.Constant(step));
     }
 
     private IrValue ReadSaved(ReverseScope home, IrValue value)

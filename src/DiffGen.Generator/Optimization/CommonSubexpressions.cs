@@ -10,7 +10,7 @@ namespace DiffGen.Generator.Optimization;
 
 /// <summary>
 /// An operation that was computed before, here or in an enclosing region, is not computed again. A load is the same as an earlier one if
-/// nothing between them can write memory of its class.
+/// nothing between them can write memory of its class; and a load of what was just stored is the stored value.
 /// </summary>
 internal sealed class CommonSubexpressions : RegionPass
 {
@@ -38,6 +38,18 @@ internal sealed class CommonSubexpressions : RegionPass
         output.Add(Descend(op));
         if (OpShape.Regions(op).IsEmpty)
             _versions.After(op);
+        if (op is StoreOp store)
+            Remember(store);
+    }
+
+    // Until the next write to the class, a load of what was stored gives what was stored.
+    private void Remember(StoreOp store)
+    {
+        var key = (new LoadOp(Blank, store.Buffer, store.Indices, store.Path), _versions.Of(store.Buffer));
+        if (_available.ContainsKey(key))
+            return;
+        _available[key] = store.Value;
+        _added.Add(key);
     }
 
     // What a region computes is gone when it ends. What it may have written is new for what follows.

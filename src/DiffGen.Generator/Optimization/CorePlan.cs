@@ -34,7 +34,7 @@ internal static class CorePlan
         var reverse = new List<ReverseCore>();
         if (Wants(request, Abi.VjpFlag) || Wants(request, Abi.GradientFlag))
         {
-            var transform = new ReverseTransform(Normalized(root, effects), effects, options, variants);
+            var transform = new ReverseTransform(Normalized(root, effects, options), effects, options, variants);
             foreach (var form in Forms(request))
                 reverse.Add(new(Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options), form.WithValue, form.SeedOne));
         }
@@ -77,7 +77,7 @@ internal static class CorePlan
             if (!methods.TryGetValue(next.Callee, out var method))
             {
                 var found = unit.Root.Key == next.Callee ? unit.Root : unit.Callees.First(callee => callee.Key == next.Callee);
-                methods[next.Callee] = method = Normalized(found, effects);
+                methods[next.Callee] = method = Normalized(found, effects, options);
             }
             var (forward, pullback) = new ReverseTransform(method, effects, options, variants).Split(next.Variant);
             cores.Add(Optimized(forward, options) with { UsesTape = true });
@@ -86,8 +86,14 @@ internal static class CorePlan
         return cores;
     }
 
-    private static IrMethod Normalized(IrMethod method, CallEffects effects) =>
-        ReferenceEncoder.Run(LocalStorage.Run(ExitNormalizer.Run(method), keepsMeeting: true), effects);
+    private static IrMethod Normalized(IrMethod method, CallEffects effects, TransformOptions options)
+    {
+        var normal = LocalStorage.Run(ExitNormalizer.Run(method), keepsMeeting: true);
+        // Fewer loads, and fewer values that differ only in name: less to save.
+        if (options.Optimize)
+            normal = normal with { Body = new CommonSubexpressions(normal.Body).Run(normal.Body) };
+        return ReferenceEncoder.Run(normal, effects);
+    }
 
     private static CoreFunction Optimized(CoreFunction core, TransformOptions options)
     {
