@@ -45,9 +45,7 @@ internal static class CorePlan
     /// <summary>Callees inlined where that is allowed.</summary>
     private static IrUnit Prepare(IrUnit unit, TransformOptions options)
     {
-        if (!options.Inline)
-            return unit;
-        var inliner = new Inliner(unit);
+        var inliner = new Inliner(unit, arraysOnly: !options.Inline);
         return new IrUnit(inliner.Inline(unit.Root.Key), unit.Callees.Map(callee => inliner.Inline(callee.Key)));
     }
 

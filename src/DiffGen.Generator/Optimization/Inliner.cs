@@ -17,10 +17,13 @@ internal sealed class Inliner
     private readonly Dictionary<string, IrMethod> _methods = new();
     private readonly Dictionary<string, IrMethod> _inlined = new();
     private readonly HashSet<string> _active = new();
+    private readonly bool _arraysOnly;
     private readonly HashSet<string> _recursive = new();
 
-    public Inliner(IrUnit unit)
+    /// <param name="arraysOnly">Only what cannot stay a call: methods that return arrays.</param>
+    public Inliner(IrUnit unit, bool arraysOnly)
     {
+        _arraysOnly = arraysOnly;
         foreach (var method in unit.Callees.Add(unit.Root))
             _methods[method.Key] = method;
         foreach (string key in _methods.Keys)
@@ -100,9 +103,12 @@ internal sealed class Inliner
         {
             if (_inliner._recursive.Contains(call.Callee) || !_inliner._methods.ContainsKey(call.Callee) || _inliner._active.Contains(call.Callee))
                 return null;
+            bool returnsArray = call.Results.Any(result => result.Type is BufferType);
+            if (_inliner._arraysOnly && !returnsArray)
+                return null;
             var callee = _inliner.Inline(call.Callee);
             int size = OpShape.AllOps(callee.Body).Count();
-            if (_size + size > LargestCaller || !IsVisibleFrom(callee, _caller))
+            if (_size + size > LargestCaller && !returnsArray || !IsVisibleFrom(callee, _caller))
                 return null;
             _size += size;
             int firstLine = Lines.Count;

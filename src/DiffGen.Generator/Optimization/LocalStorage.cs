@@ -40,7 +40,7 @@ internal static class LocalStorage
         if (keepsMeeting)
             kept.UnionWith(Meetings(method.Body, aliases));
         made.ExceptWith(kept);
-        return made.Count == 0 ? method : method with { Body = new Pass(aliases, made).Copy(method.Body) };
+        return method with { Body = new Pass(aliases, made, stackToo: keepsMeeting).Copy(method.Body) };
 
         void Keep(IrValue value)
         {
@@ -93,7 +93,7 @@ internal static class LocalStorage
         outer.Length <= inner.Length && outer.Zip(inner, ReferenceEquals).All(same => same);
 
     /// <summary>Changes the kind of the references of the chosen classes.</summary>
-    private sealed class Pass(AliasClasses aliases, HashSet<int> chosen)
+    private sealed class Pass(AliasClasses aliases, HashSet<int> chosen, bool stackToo)
     {
         private readonly RegionRewriter _rewriter = new(null);
 
@@ -130,6 +130,8 @@ internal static class LocalStorage
             Ops = region.Ops.Map(op => op switch
             {
                 AllocateOp o when IsChosen(o.Result) => o with { Result = AsSpan(o.Result), Storage = Storage.Scratch },
+                // What a branch takes from the stack could not be handed on to the reverse sweep.
+                AllocateOp { Storage: Storage.Stack } o when stackToo => o with { Storage = Storage.Scratch },
                 SliceOp o => o with { Result = Retype(o.Result) },
                 SelectOp o => o with { Result = Retype(o.Result) },
                 IfOp o => o with { Results = o.Results.Map(Retype), Then = Retype(o.Then), Else = Retype(o.Else) },
