@@ -33,7 +33,7 @@ public sealed class HeaderTests
             double[] values = driver.Primal(i, x).Values;
             Assert.NotEmpty(values);
             if (point.Value is { } value)
-                Numbers.AssertClose("value", [value], [values[0]], file.IsSinglePrecision ? 1e-6 : 1e-13, 0);
+                Numbers.AssertClose("value", [value], [values[0]], point.ReferenceTolerance ?? (file.IsSinglePrecision ? 1e-6 : 1e-13), 0);
             if (point.Kink is null)
                 CheckGradient(file, driver, i, x, values);
         }

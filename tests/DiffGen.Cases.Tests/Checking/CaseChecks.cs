@@ -16,7 +16,7 @@ internal static class CaseChecks
     {
         double[] primal = driver.Primal(i, x).Values;
         if (point.Value is { } expected)
-            Numbers.AssertClose("the value in the header", [expected], [primal[0]], HeaderTolerance(file), 0);
+            Numbers.AssertClose("the value in the header", [expected], [primal[0]], HeaderTolerance(file, point), 0);
         Numbers.AssertSameBits("value of Jvp", primal, driver.Jvp(i, x, Numbers.Direction(file.Id, x.Length)).Values, signedZero: true);
         if (driver.HasGradient)
             Numbers.AssertSameBits("value of ValueAndGradient", primal, driver.ValueAndGradient(i, x, Rubbish).Values, signedZero: true);
@@ -28,7 +28,17 @@ internal static class CaseChecks
     public static void GradientIsKnown(CaseFile file, ICaseDriver driver) => AtEachPoint(file, driver, (i, point, x) =>
     {
         if (!point.Gradient.IsDefault)
-            Numbers.AssertClose("gradient", [.. point.Gradient], Gradient(driver, i, x), HeaderTolerance(file));
+            Numbers.AssertClose("gradient", [.. point.Gradient], Gradient(driver, i, x), HeaderTolerance(file, point));
+        if (point.Jacobian.IsDefault)
+            return;
+        for (int k = 0; k < x.Length; k++)
+        {
+            var unit = new double[x.Length];
+            unit[k] = 1;
+            double[] column = driver.Jvp(i, x, unit).Derivatives;
+            double[] expected = [.. Enumerable.Range(0, point.Jacobian.Length / x.Length).Select(row => point.Jacobian[(row * x.Length) + k])];
+            Numbers.AssertClose($"column {k} of the Jacobian", expected, [.. column.Take(expected.Length)], HeaderTolerance(file, point));
+        }
     });
 
     /// <summary>Forward and reverse mode are transposes of each other.</summary>
@@ -162,7 +172,7 @@ internal static class CaseChecks
         return driver.Vjp(point, x, seed).Derivatives;
     }
 
-    private static double HeaderTolerance(CaseFile file) => file.IsSinglePrecision ? 1e-5 : 1e-12;
+    private static double HeaderTolerance(CaseFile file, CasePoint point) => point.ReferenceTolerance ?? (file.IsSinglePrecision ? 1e-5 : 1e-12);
 
     private static void AtEachPoint(CaseFile file, ICaseDriver driver, Action<int, CasePoint, double[]> check)
     {

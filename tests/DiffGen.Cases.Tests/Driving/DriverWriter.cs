@@ -23,6 +23,7 @@ internal sealed class DriverWriter(CaseFile file, CaseMethod method, bool primal
         foreach (string line in file.Text.Split('\n').Where(l => l.StartsWith("using ", StringComparison.Ordinal)))
             Line(line.TrimEnd('\r'));
         Line("using DiffGen.Cases.Tests.Driving;");
+        Line("using DiffGen.Cases.Tests.Format;");
         Line($"using Cases.{file.Area};");
         if (method.Symbol.ContainingType is { IsGenericType: false, ContainingType: null })
             Line($"using static {file.Type};");

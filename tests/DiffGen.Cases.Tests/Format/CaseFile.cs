@@ -62,6 +62,15 @@ internal sealed record CaseFile(
                 case "gradient":
                     points[^1] = points[^1] with { Gradient = Numbers(value) };
                     break;
+                case "objective":
+                    points[^1] = points[^1] with { Value = CaseData.Number(Words(value)[0], Words(value)[1]), ReferenceTolerance = 1e-11 };
+                    break;
+                case "reference":
+                    points[^1] = points[^1].WithReference(Words(value));
+                    break;
+                case "jacobian":
+                    points[^1] = points[^1].WithJacobian(Words(value));
+                    break;
                 case "kink":
                     points[^1] = points[^1] with { Kink = value };
                     break;
@@ -87,6 +96,8 @@ internal sealed record CaseFile(
 
     private static ImmutableArray<double> Numbers(string text) =>
         [.. text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).TakeWhile(w => !w.StartsWith('(')).Select(Number)];
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string FirstWord(string text) => text.Split(' ', 2)[0];
 

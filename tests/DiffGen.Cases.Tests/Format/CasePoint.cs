@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
 
 namespace DiffGen.Cases.Tests.Format;
 
@@ -17,4 +19,29 @@ internal sealed record CasePoint(string Arguments)
 
     /// <summary>The exception that the primal, and so each companion, throws.</summary>
     public string? Throws { get; init; }
+
+    /// <summary>The Jacobian of the result, row after row, where a data file states it.</summary>
+    public ImmutableArray<double> Jacobian { get; init; }
+
+    /// <summary>How far numbers from data files can be trusted, relative.</summary>
+    public double? ReferenceTolerance { get; init; }
+
+    /// <summary>A gradient from a data file: file, tolerance, paths in the order of the active inputs.</summary>
+    public CasePoint WithReference(string[] words) => this with
+    {
+        ReferenceTolerance = double.Parse(words[1], CultureInfo.InvariantCulture),
+        Gradient = [.. words.Skip(2).SelectMany(path => CaseData.Flat(words[0], path))],
+    };
+
+    /// <summary>A Jacobian from a data file: file, tolerance, path, and either "sparse" or how many of the numbers count.</summary>
+    public CasePoint WithJacobian(string[] words) => this with
+    {
+        ReferenceTolerance = double.Parse(words[1], CultureInfo.InvariantCulture),
+        Jacobian = words.ElementAtOrDefault(3) switch
+        {
+            null => [.. CaseData.Flat(words[0], words[2])],
+            "sparse" => [.. CaseData.Dense(words[0], words[2])],
+            string count => [.. CaseData.Flat(words[0], words[2]).Take(int.Parse(count, CultureInfo.InvariantCulture))],
+        },
+    };
 }
