@@ -1,0 +1,14 @@
+// The inner type is partial, the one around it is not.
+// expect: DG0001 at F
+using DiffGen;
+
+namespace Rejected;
+
+public static class OuterNotPartial
+{
+    public static partial class Inner
+    {
+        [Differentiable]
+        public static double F(double x) => x * x;
+    }
+}

@@ -1,0 +1,12 @@
+// Wrt names an integer.
+// expect: DG0008 at nameof(n)
+using System;
+using DiffGen;
+
+namespace Rejected;
+
+public static partial class WrtInactive
+{
+    [Differentiable(Wrt = new[] { nameof(n) })]
+    public static double F(double x, int n) => x * n;
+}

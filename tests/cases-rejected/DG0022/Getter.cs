@@ -1,0 +1,15 @@
+// Property getters come in a later step.
+// expect: DG0022 at Differentiable
+using DiffGen;
+
+namespace Rejected;
+
+public partial class Getter
+{
+    private double _x = 1;
+
+    [Differentiable]
+    public double Square => _x * _x;
+
+    public void Set(double x) => _x = x;
+}

@@ -1,0 +1,16 @@
+// A nullable value.
+// expect: DG0114 at double?
+using System;
+using DiffGen;
+
+namespace Rejected;
+
+public static partial class Nullable
+{
+    [Differentiable]
+    public static double F(double x)
+    {
+        double? y = x > 0 ? x : null;
+        return y ?? 0;
+    }
+}
