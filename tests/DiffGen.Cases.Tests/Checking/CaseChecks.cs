@@ -49,7 +49,8 @@ internal static class CaseChecks
         double[] w = Numbers.Direction(file.Id + i + "w", tangents.Length);
         double[] adjoints = driver.Vjp(i, x, w).Derivatives;
         double forward = Numbers.Dot(w, tangents), reverse = Numbers.Dot(v, adjoints);
-        if (!double.IsFinite(forward) && !double.IsFinite(reverse))
+        // A strong zero in one mode may meet a plain infinity times zero in the other.
+        if (!double.IsFinite(forward) && (!double.IsFinite(reverse) || point.Kink is not null))
             return;
         double scale = Math.Max(Numbers.DotScale(w, tangents), Numbers.DotScale(v, adjoints));
         Numbers.AssertClose("w·Jvp(v) against v·Vjp(w)", [forward], [reverse], file.IsSinglePrecision ? 2e-5 : 1e-12, Math.Max(scale, 1e-300));
