@@ -1,5 +1,5 @@
 // Calls inside conditions, with and without effects.
-// point: x: 1.5
+// point: x: 1.7
 using System;
 using DiffGen;
 

@@ -1,6 +1,6 @@
 // A thousand levels deep.
 // point: x: 0.999, n: 1000
-// tolerance: 1e-5 the thousandth power amplifies rounding
+// kink: the slope of a thousandth power changes within a step of differences
 using System;
 using DiffGen;
 
