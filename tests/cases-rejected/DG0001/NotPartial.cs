@@ -1,5 +1,5 @@
 // The type that would hold the companions is not partial.
-// expect: DG0001 at F
+// expect: DG0001 at NotPartial
 using DiffGen;
 
 namespace Rejected;

@@ -1,5 +1,5 @@
 // The inner type is partial, the one around it is not.
-// expect: DG0001 at F
+// expect: DG0001 at OuterNotPartial
 using DiffGen;
 
 namespace Rejected;

@@ -1,5 +1,5 @@
 // A file-local type cannot have a second part in a generated file.
-// expect: DG0002 at F
+// expect: DG0002 at FileLocal
 using DiffGen;
 
 namespace Rejected;

@@ -1,5 +1,6 @@
-// A string is no derivative's value.
-// expect: DG0004 at string
+// A list of numbers is no supported result.
+// expect: DG0004 at F
+using System.Collections.Generic;
 using System;
 using DiffGen;
 
@@ -8,5 +9,5 @@ namespace Rejected;
 public static partial class ReturnType
 {
     [Differentiable]
-    public static string F(double x) => x > 0 ? "positive" : "negative";
+    public static List<double> F(double x) => [x, x * x];
 }

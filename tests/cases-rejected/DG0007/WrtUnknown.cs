@@ -1,5 +1,5 @@
 // Wrt names something that is no parameter.
-// expect: DG0007 at "z"
+// expect: DG0007 at Differentiable(Wrt = new[] { "z" })
 using System;
 using DiffGen;
 

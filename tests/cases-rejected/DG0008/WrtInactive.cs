@@ -1,5 +1,5 @@
 // Wrt names an integer.
-// expect: DG0008 at nameof(n)
+// expect: DG0008 at Differentiable(Wrt = new[] { nameof(n) })
 using System;
 using DiffGen;
 

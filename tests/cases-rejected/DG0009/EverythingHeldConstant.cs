@@ -1,5 +1,5 @@
 // Every parameter is marked as constant.
-// expect: DG0009 at F
+// expect: DG0009 at Differentiable
 using System;
 using DiffGen;
 

@@ -1,5 +1,5 @@
 // Integers alone cannot be differentiated by.
-// expect: DG0009 at F
+// expect: DG0009 at Differentiable
 using System;
 using DiffGen;
 

@@ -1,5 +1,5 @@
 // Options of a later step are named, not ignored.
-// expect: DG0018 at FloatingPoint = FloatingPoint.Fast
+// expect: DG0018 at Differentiable(FloatingPoint = FloatingPoint.Fast)
 using System;
 using DiffGen;
 

@@ -1,5 +1,5 @@
 // Threads come in a later step.
-// expect: DG0018 at Parallel = true
+// expect: DG0018 at Differentiable(Parallel = true)
 using System;
 using DiffGen;
 

@@ -1,5 +1,5 @@
 // Property getters come in a later step.
-// expect: DG0022 at Differentiable
+// expect: DG0022 at => _x * _x
 using DiffGen;
 
 namespace Rejected;

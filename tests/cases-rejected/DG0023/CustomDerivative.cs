@@ -1,5 +1,5 @@
 // Rules of the user's own come in a later step.
-// expect: DG0023 at CustomDerivative(Jvp = nameof(FRule))
+// expect: DG0023 at F
 using System;
 using DiffGen;
 

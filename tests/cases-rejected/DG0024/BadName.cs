@@ -1,5 +1,5 @@
 // The name is no identifier.
-// expect: DG0024 at Name = "not a name"
+// expect: DG0024 at Differentiable(Name = "not a name")
 using System;
 using DiffGen;
 

@@ -1,5 +1,5 @@
 // A local function.
-// expect: DG0110 at Square
+// expect: DG0110 at Square(x)
 using System;
 using DiffGen;
 

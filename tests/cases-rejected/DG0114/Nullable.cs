@@ -1,5 +1,5 @@
 // A nullable value.
-// expect: DG0114 at double?
+// expect: DG0114 at y = x > 0 ? x : null
 using System;
 using DiffGen;
 

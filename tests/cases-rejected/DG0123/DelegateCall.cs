@@ -1,4 +1,4 @@
-// A delegate parameter is invoked.
+// A delegate held constant is invoked with an active argument.
 // expect: DG0123 at f(x)
 using System;
 using DiffGen;
@@ -8,5 +8,5 @@ namespace Rejected;
 public static partial class DelegateCall
 {
     [Differentiable]
-    public static double F(double x, Func<double, double> f) => f(x);
+    public static double F(double x, [NoDerivative] Func<double, double> f) => f(x);
 }

@@ -1,5 +1,5 @@
 // A static counter.
-// expect: DG0202 at _calls++
+// expect: DG0202 at _calls
 using System;
 using DiffGen;
 

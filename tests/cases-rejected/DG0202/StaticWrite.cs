@@ -1,5 +1,5 @@
 // A static field would keep a value whose derivative is lost.
-// expect: DG0202 at _last = x
+// expect: DG0202 at _last
 using System;
 using DiffGen;
 

@@ -6,6 +6,7 @@ namespace Rejected;
 
 public partial class Machine
 {
+    [Differentiable]
     public double G(double x) => x;
 }
 

@@ -1,5 +1,5 @@
 // A callee with a loop whose trip count is data, called from a loop.
-// point: x: 1.02
+// point: x: 1.1
 using System;
 using DiffGen;
 
