@@ -1,5 +1,5 @@
 // A callee with a loop whose trip count is data, called from a loop.
-// point: x: 1.1
+// point: x: 1.18
 using System;
 using DiffGen;
 
