@@ -11,6 +11,7 @@ internal sealed class BodyModel
     private readonly Dictionary<int, ValueInfo> _values = [];
     private readonly Dictionary<int, List<Terminator>> _breaks = [];
     private readonly Dictionary<int, List<Terminator>> _continues = [];
+    private readonly Dictionary<IfOp, bool> _mustRun = new(ReferenceComparer<IfOp>.Instance);
 
     public BodyModel(Region body, IEnumerable<IrValue> parameters)
     {
@@ -39,7 +40,7 @@ internal sealed class BodyModel
     public IReadOnlyList<Terminator> Continues(int label) => _continues.TryGetValue(label, out var list) ? list : [];
 
     /// <summary>Whether the operation has to be printed at all.</summary>
-    public bool IsLive(Op op) => OpEffects.MustRun(op) || OpShape.Results(op).Any(r => this[r].IsNeeded);
+    public bool IsLive(Op op) => MustRun(op) || OpShape.Results(op).Any(r => this[r].IsNeeded);
 
     /// <summary>What a terminator or a loop's entry assigns: pairs of the values that are needed.</summary>
     public List<Transfer> Transfers(EquatableArray<IrValue> targets, EquatableArray<IrValue> sources)
@@ -101,6 +102,21 @@ internal sealed class BodyModel
             Leaves(((Yield)side.Region.End).Values[conditional.Slot], leaves);
     }
 
+    // Whatever becomes of its results: it acts, it may throw, or it holds something that does.
+    private bool MustRun(Op op)
+    {
+        if (op is IfOp branch)
+        {
+            if (!_mustRun.TryGetValue(branch, out bool must))
+                _mustRun[branch] = must = HasWork(branch.Then) || HasWork(branch.Else);
+            return must;
+        }
+        // A block of the tape is as long as it was asked to be.
+        return op is LoadOp load ? this[load.Buffer].Definition is not (TapePopOp or TapePushOp) : OpEffects.MustRun(op);
+    }
+
+    private bool HasWork(Region region) => region.End is not Yield || region.Ops.Any(op => op is not CommentOp && MustRun(op));
+
     private static EquatableArray<IrValue> YieldTargets(RegionNode node) =>
         node.Owner is ForOp or LoopOp ? node.Region.Parameters : node.Owner is { } owner ? OpShape.Results(owner) : default;
 
@@ -144,7 +160,7 @@ internal sealed class BodyModel
         {
             foreach (Op op in node.Region.Ops)
             {
-                if (!OpEffects.MustRun(op))
+                if (!MustRun(op))
                     continue;
                 if (op is ForOp loop)
                 {
@@ -187,7 +203,7 @@ internal sealed class BodyModel
             case null:
                 return [];
             case IfOp o:
-                return Yielded(o.Then, slot).Concat(Yielded(o.Else, slot));
+                return Yielded(o.Then, slot).Concat(Yielded(o.Else, slot)).Append(o.Condition);
             case BlockOp o:
                 return Yielded(o.Body, slot).Concat(Broken(o.Label, slot));
             case LoopOp o:

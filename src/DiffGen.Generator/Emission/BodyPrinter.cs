@@ -22,7 +22,7 @@ internal sealed partial class BodyPrinter
     private BodyPrinter(Region body, BodyContext context)
     {
         _context = context;
-        _model = new BodyModel(Straightening.Run(body), context.Parameters.Select(p => p.Value));
+        _model = new BodyModel(Ordering.Run(Straightening.Run(body)), context.Parameters.Select(p => p.Value));
         foreach (BodyParameter parameter in context.Parameters)
         {
             _model[parameter.Value].Bound = parameter.Expression;
@@ -41,8 +41,23 @@ internal sealed partial class BodyPrinter
     public static void Print(Region body, BodyContext context, IndentedWriter writer)
     {
         var printer = new BodyPrinter(body, context);
+        printer.KeepParameters();
         printer.Region(printer._model.Root, Tail.OfFunction);
         StatementWriter.Write(printer._statements, writer);
+    }
+
+    // What takes a call to read is read once.
+    private void KeepParameters()
+    {
+        foreach (IrValue parameter in _model.Parameters)
+        {
+            ValueInfo info = _model[parameter];
+            if (info.Uses < 2 || info.Bound!.IndexOf('(') < 0)
+                continue;
+            string name = _variables.Temporary(parameter.Name.Length > 0 ? parameter.Name : "field", _model.Root);
+            Add($"{AbiTypes.TextOf(parameter.Type)} {name} = {info.Bound};");
+            info.Bound = name;
+        }
     }
 
     private void Add(string text, bool leaves = false) => _statements.Add(new SimpleStatement(text, leaves));

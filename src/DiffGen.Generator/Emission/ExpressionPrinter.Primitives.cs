@@ -62,7 +62,8 @@ internal sealed partial class ExpressionPrinter
         Code second = !isShift && IsImplicit(right) ? Of(Converted(right)) : Of(right);
         Code first = !isShift && IsImplicit(left) && !IsImplicit(right) ? Of(Converted(left)) : Of(left);
         Binding tighter = binding + 1;
-        string secondText = second.Text[0] == '-' && second.Binding == Binding.Unary ? $"({second.Text})" : second.At(tighter);
+        // "a - -b" is easily misread.
+        string secondText = binding == Binding.Additive && second.Text[0] == '-' ? $"({second.Text})" : second.At(tighter);
         return new Code($"{first.At(IsAssociative(binding) ? binding : tighter)} {symbol} {secondText}", binding);
     }
 
