@@ -97,7 +97,9 @@ internal static class Requests
             else
                 active.Add(parameter.Ordinal);
         }
-        if (active.Count == 0 && names.IsEmpty)
+        // An out parameter is a result: it has a derivative by whatever is active.
+        active.UnionWith(method.Parameters.Where(parameter => parameter.RefKind == RefKind.Out && carries[parameter.Ordinal]).Select(parameter => parameter.Ordinal));
+        if (names.IsEmpty)
             report(DiagnosticIds.NothingActive, [CSharpText.Short(method)]);
         return [.. active];
     }

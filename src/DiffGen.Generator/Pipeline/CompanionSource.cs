@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Emission;
@@ -14,7 +15,7 @@ internal sealed record CompanionSource(string HintName, string Text, InternalFai
     /// <summary>Differentiates and prints. An exception becomes a failure: the generator itself never throws.</summary>
     public static CompanionSource Write(IrUnit unit, TransformOptions options, CancellationToken cancellation)
     {
-        string hintName = unit.Root.Signature.HintName + ".g.cs";
+        string hintName = FileName(unit.Root.Signature.HintName);
         try
         {
             string text = LateChecks.Lost(unit).Count > 0 ? "" : CompanionFile.Write(unit, options, cancellation);
@@ -29,4 +30,8 @@ internal sealed record CompanionSource(string HintName, string Text, InternalFai
             return new CompanionSource(hintName, "", new InternalFailure(unit.Root.Signature.Name, InternalError.Describe(exception)));
         }
     }
+
+    // The compiler accepts only some characters; identifiers may start with @ and hold letters of any script.
+    private static string FileName(string name) =>
+        string.Concat(name.Where(c => c != '@').Select(c => char.IsLetterOrDigit(c) || ".,-_ ()[]{}`+".IndexOf(c) >= 0 ? c : '_')) + ".g.cs";
 }
