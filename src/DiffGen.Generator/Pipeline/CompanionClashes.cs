@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Differentiation;
@@ -5,50 +6,49 @@ using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Pipeline;
 
-/// <summary>Finds what the companions of a method clash with in its type.</summary>
-internal static class CompanionClashes
+/// <summary>The companions of all methods of one type, and what they clash with.</summary>
+internal sealed class CompanionClashes
 {
-    public static IEnumerable<AbiClash> Find(LoweredMethod method, IEnumerable<LoweredMethod> methodsOfType)
+    private readonly ILookup<string, Entry> _byName;
+
+    public CompanionClashes(IEnumerable<LoweredMethod> methodsOfType) =>
+        _byName = methodsOfType.Where(m => m.Method is not null).SelectMany(Entries).ToLookup(entry => entry.Shape.Name, StringComparer.Ordinal);
+
+    public IEnumerable<AbiClash> Of(LoweredMethod method)
     {
-        LoweredMethod[] others = [.. methodsOfType.Where(m => m.Key != method.Key && m.Method is not null)];
+        foreach (Entry entry in Entries(method))
+        {
+            if (OtherCompanion(method, entry) is { } other)
+                yield return new AbiClash(entry.Request, entry.Shape.Name, other);
+            else if (method.Members.Any(member => AbiClashes.Clash(entry.Shape, member)))
+                yield return new AbiClash(entry.Request, entry.Shape.Name, $"the member '{entry.Shape.Name}' of the same type");
+        }
+    }
+
+    private string? OtherCompanion(LoweredMethod method, Entry entry)
+    {
+        foreach (Entry other in _byName[entry.Shape.Name])
+        {
+            bool isOwn = other.Method.Key == method.Key;
+            if ((isOwn && other.Request == entry.Request) || !AbiClashes.Clash(entry.Shape, other.Shape))
+                continue;
+            return isOwn ? "a companion of another [Differentiable] on the same method" : $"a companion of '{Describe(other.Method.Method!.Signature)}'";
+        }
+        return null;
+    }
+
+    private static IEnumerable<Entry> Entries(LoweredMethod method)
+    {
         IrSignature signature = method.Method!.Signature;
         for (int i = 0; i < signature.Requests.Length; i++)
         {
             foreach (Companion companion in Abi.Companions(signature, signature.Requests[i]))
-            {
-                CallShape shape = AbiClashes.ShapeOf(companion);
-                string? other = OtherRequest(signature, i, shape) ?? OtherMethod(others, shape) ?? Member(method, shape);
-                if (other is not null)
-                    yield return new AbiClash(i, companion.Name, other);
-            }
+                yield return new Entry(method, i, AbiClashes.ShapeOf(companion));
         }
     }
-
-    private static string? OtherRequest(IrSignature signature, int request, CallShape shape)
-    {
-        for (int i = 0; i < signature.Requests.Length; i++)
-        {
-            if (i != request && Abi.Companions(signature, signature.Requests[i]).Any(c => AbiClashes.Clash(shape, AbiClashes.ShapeOf(c))))
-                return "a companion of another [Differentiable] on the same method";
-        }
-        return null;
-    }
-
-    private static string? OtherMethod(LoweredMethod[] others, CallShape shape)
-    {
-        foreach (LoweredMethod other in others)
-        {
-            IrSignature signature = other.Method!.Signature;
-            bool clashes = signature.Requests.Any(request => Abi.Companions(signature, request).Any(c => AbiClashes.Clash(shape, AbiClashes.ShapeOf(c))));
-            if (clashes)
-                return $"a companion of '{Describe(signature)}'";
-        }
-        return null;
-    }
-
-    private static string? Member(LoweredMethod method, CallShape shape) =>
-        method.Members.Any(member => AbiClashes.Clash(shape, member)) ? $"the member '{shape.Name}' of the same type" : null;
 
     private static string Describe(IrSignature signature) =>
         $"{signature.Name}({string.Join(", ", signature.Parameters.Select(p => AbiTypes.TextOf(p.Type).Replace("global::System.", "").Replace("global::", "")))})";
+
+    private sealed record Entry(LoweredMethod Method, int Request, CallShape Shape);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -12,6 +13,7 @@ internal sealed class MethodTable
 {
     private readonly Dictionary<string, LoweredMethod> _byKey = new(StringComparer.Ordinal);
     private readonly ILookup<string, LoweredMethod> _byType;
+    private readonly ConcurrentDictionary<string, CompanionClashes> _companions = new(StringComparer.Ordinal);
 
     public MethodTable(ImmutableArray<LoweredMethod> methods)
     {
@@ -28,7 +30,7 @@ internal sealed class MethodTable
 
     /// <summary>The companions of the method that clash with others' or with the user's members.</summary>
     public IEnumerable<AbiClash> Clashes(LoweredMethod method) =>
-        method.Method is null ? [] : CompanionClashes.Find(method, _byType[TypeOf(method.Key)]);
+        method.Method is null ? [] : _companions.GetOrAdd(TypeOf(method.Key), type => new CompanionClashes(_byType[type])).Of(method);
 
     // The documentation id of a method is that of its type, a dot, its name and its parameters.
     private static string TypeOf(string key)
