@@ -54,9 +54,7 @@ internal static class MethodLowering
             return Failed(findings);
         var context = new LoweringContext(method, models, writes, cancellation);
         EquatableArray<IrValue> parameters = DeclareParameters(context, method);
-        Statements.Lower(context, body);
-        if (context.IsReachable)
-            EndBody(context, method);
+        LowerBody(context, method, body);
         findings.AddRange(context.Findings);
         if (context.IsBroken)
             return Failed();
@@ -65,6 +63,20 @@ internal static class MethodLowering
         Region region = context.Builder.Finish(context.End!);
         var lowered = new IrMethod(models.Key(method), signature, parameters, region, context.Lines.ToArray(), context.Ids.NextId, context.Ids.NextLabel);
         return new LoweringResult(EscapeAnalysis.Run(lowered), findings.ToImmutableArray(), context.Ordinals);
+    }
+
+    private static void LowerBody(LoweringContext context, IMethodSymbol method, IOperation body)
+    {
+        try
+        {
+            Statements.Lower(context, body);
+            if (context.IsReachable)
+                EndBody(context, method);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or InsufficientExecutionStackException) && context.Findings.Any(finding => finding.IsError))
+        {
+            // Behind a rejected expression stand placeholders, which need not fit what follows: the rejection is what counts.
+        }
     }
 
     private static bool HasErrors(SemanticModel model, SyntaxNode syntax, CancellationToken cancellation) =>

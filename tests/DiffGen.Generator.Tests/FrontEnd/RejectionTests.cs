@@ -92,6 +92,10 @@ public class RejectionTests
     }
 
     [Fact]
+    public void NothingButTheRejectionIsReported() =>
+        Assert.Equal(["DG0113", "DG0107"], Lowered.Ids(Mark + "double F(double x, [NoDerivative] List<int[]> l) { foreach (int[] a in l) x += a.Length; decimal d = 1; return x; }").Distinct());
+
+    [Fact]
     public void ReadingAMutableStaticIsAWarning()
     {
         LoweringResult result = Lowered.Result("public static double S = 2;" + Mark + "double F(double x) => x * S;");

@@ -123,7 +123,7 @@ internal sealed partial class LoweringContext
             Report(DiagnosticIds.UnsafeCode, place);
         else if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             Report(DiagnosticIds.Nullable, place, text);
-        else if (type.TypeKind == TypeKind.Array)
+        else if (type is IArrayTypeSymbol { Rank: > 2 } or IArrayTypeSymbol { ElementType: IArrayTypeSymbol { Rank: > 1 } } or IArrayTypeSymbol { Rank: 2, ElementType: IArrayTypeSymbol })
             Report(DiagnosticIds.ArrayForm, place, text);
         else
             Report(DiagnosticIds.TypeInBody, place, text, Types.WhyNot(type));
