@@ -30,7 +30,7 @@ internal sealed partial class ReverseSweep
         {
             foreach (var operand in OpShape.Operands(op))
             {
-                if (operand.Type is not BufferType || _view.NodeOf(_view.RegionOf(operand)).IsWithin(node))
+                if (operand.Type is not BufferType || _view.IsPrimal(operand) && _view.NodeOf(_view.RegionOf(operand)).IsWithin(node))
                     continue;
                 bool own = _fusion.IsPrivate(_view.ClassOf(operand)) && _view.OpOf(operand) is AllocateOp;
                 if (!own && (!CanReach(_scope, operand) || op is LoadOp && !_view.IsStableAfter(op, operand, JointRoot(_scope).Primal) && !WrittenOnlyIn(parts, operand)))

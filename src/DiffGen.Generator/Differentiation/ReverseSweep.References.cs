@@ -10,6 +10,8 @@ internal sealed partial class ReverseSweep
     /// <summary>Whether a primal reference can be had in the reverse sweep at all.</summary>
     private bool CanReach(ReverseScope scope, IrValue buffer)
     {
+        if (!_view.IsPrimal(buffer))
+            return true;
         var op = _view.OpOf(buffer);
         // A loop further in, which is only being judged: what it defines can be had if it can be made again.
         if (FindHome(scope, buffer) is not { } home)
@@ -32,6 +34,8 @@ internal sealed partial class ReverseSweep
 
     private IrValue NeedBuffer(ReverseScope scope, IrValue buffer)
     {
+        if (!_view.IsPrimal(buffer))
+            return buffer;
         var home = Home(scope, buffer);
         if (home.Available.TryGetValue(buffer.Id, out var available))
             return available;
@@ -90,6 +94,7 @@ internal sealed partial class ReverseSweep
 
     private IrValue Shadow(ReverseScope scope, IrValue buffer)
     {
+        buffer = _view.Represented(buffer);
         if (_shadowParameters.TryGetValue(buffer.Id, out var given))
             return given;
         var home = Home(scope, buffer);
