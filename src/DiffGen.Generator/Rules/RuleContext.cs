@@ -103,5 +103,5 @@ internal sealed class RuleContext
 
     private bool IsOne(Term term) =>
         (_ownConstants.TryGetValue(term.Value.Id, out var own) ? own : _constantOf(term.Value)) is
-            { IsOpaque: false, Kind: ScalarKind.F64 or ScalarKind.F32, AsDouble: 1.0 };
+        { IsOpaque: false, Kind: ScalarKind.F64 or ScalarKind.F32, AsDouble: 1.0 };
 }

@@ -59,29 +59,77 @@ internal static class PrimitiveEvaluator
 
     private static object Operate(string symbol, double x, double y) => symbol switch
     {
-        "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y,
-        "<" => x < y, "<=" => x <= y, ">" => x > y, ">=" => x >= y, "==" => x == y, "!=" => x != y,
+        "+" => x + y,
+        "-" => x - y,
+        "*" => x * y,
+        "/" => x / y,
+        "%" => x % y,
+        "<" => x < y,
+        "<=" => x <= y,
+        ">" => x > y,
+        ">=" => x >= y,
+        "==" => x == y,
+        "!=" => x != y,
         _ => throw new NotSupportedException(symbol),
     };
 
     private static object Operate(string symbol, float x, float y) => symbol switch
     {
-        "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y,
-        "<" => x < y, "<=" => x <= y, ">" => x > y, ">=" => x >= y, "==" => x == y, "!=" => x != y,
+        "+" => x + y,
+        "-" => x - y,
+        "*" => x * y,
+        "/" => x / y,
+        "%" => x % y,
+        "<" => x < y,
+        "<=" => x <= y,
+        ">" => x > y,
+        ">=" => x >= y,
+        "==" => x == y,
+        "!=" => x != y,
         _ => throw new NotSupportedException(symbol),
     };
 
     private static object Operate(string symbol, int x, int y) => symbol switch
     {
-        "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y, "&" => x & y, "|" => x | y, "^" => x ^ y, "<<" => x << y, ">>" => x >> y, ">>>" => x >>> y,
-        "<" => x < y, "<=" => x <= y, ">" => x > y, ">=" => x >= y, "==" => x == y, "!=" => x != y,
+        "+" => x + y,
+        "-" => x - y,
+        "*" => x * y,
+        "/" => x / y,
+        "%" => x % y,
+        "&" => x & y,
+        "|" => x | y,
+        "^" => x ^ y,
+        "<<" => x << y,
+        ">>" => x >> y,
+        ">>>" => x >>> y,
+        "<" => x < y,
+        "<=" => x <= y,
+        ">" => x > y,
+        ">=" => x >= y,
+        "==" => x == y,
+        "!=" => x != y,
         _ => throw new NotSupportedException(symbol),
     };
 
     private static object Operate(string symbol, long x, long y) => symbol switch
     {
-        "+" => x + y, "-" => x - y, "*" => x * y, "/" => x / y, "%" => x % y, "&" => x & y, "|" => x | y, "^" => x ^ y, "<<" => x << (int)y, ">>" => x >> (int)y, ">>>" => x >>> (int)y,
-        "<" => x < y, "<=" => x <= y, ">" => x > y, ">=" => x >= y, "==" => x == y, "!=" => x != y,
+        "+" => x + y,
+        "-" => x - y,
+        "*" => x * y,
+        "/" => x / y,
+        "%" => x % y,
+        "&" => x & y,
+        "|" => x | y,
+        "^" => x ^ y,
+        "<<" => x << (int)y,
+        ">>" => x >> (int)y,
+        ">>>" => x >>> (int)y,
+        "<" => x < y,
+        "<=" => x <= y,
+        ">" => x > y,
+        ">=" => x >= y,
+        "==" => x == y,
+        "!=" => x != y,
         _ => throw new NotSupportedException(symbol),
     };
 
