@@ -32,6 +32,14 @@ internal static class Requests
         return requests.ToEquatableArray();
     }
 
+    /// <summary>The names that the attributes of a marked member give to its companions.</summary>
+    public static IEnumerable<string> Names(ISymbol member, KnownSymbols known) =>
+        from attribute in member.GetAttributes()
+        where KnownSymbols.Same(attribute.AttributeClass, known.Differentiable)
+        from argument in attribute.NamedArguments
+        where argument.Key == "Name" && argument.Value.Value is string
+        select (string)argument.Value.Value!;
+
     private static DifferentiableRequest Read(AttributeData attribute, IMethodSymbol method, ImmutableArray<bool> carries, bool returnsScalar,
         List<DifferentiableRequest> others, List<Finding> findings)
     {

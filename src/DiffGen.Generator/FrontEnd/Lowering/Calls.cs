@@ -32,8 +32,26 @@ internal static class Calls
             return Marked(context, call, method, name);
         if (KnownSymbols.HasDiffGenAttribute(method, "CustomDerivative"))
             return context.Reject(DiagnosticIds.CallWithRule, call, CSharpText.Short(method));
+        if (IsCompanion(context, method))
+            return context.Reject(DiagnosticIds.CompanionCall, call, CSharpText.Short(method));
         return Unmarked(context, call, method, name);
     }
+
+    // The analyzer sees generated members like any others; they are known by their names.
+    private static bool IsCompanion(LoweringContext context, IMethodSymbol method)
+    {
+        foreach (string suffix in CompanionSuffixes)
+        {
+            if (!method.Name.EndsWith(suffix, System.StringComparison.Ordinal))
+                continue;
+            string prefix = method.Name.Substring(0, method.Name.Length - suffix.Length);
+            if (method.ContainingType.GetMembers().Any(member => context.Known.IsMarked(member) && (member.Name == prefix || Requests.Names(member, context.Known).Contains(prefix))))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly string[] CompanionSuffixes = ["Jvp", "Vjp", "ValueAndGradient", "Gradient"];
 
     private static IrValue[] Marked(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
     {
