@@ -40,6 +40,7 @@ internal static class CaseCompiler
         input = AddDrivers(input, files, options, companions, caseOfTree, failures);
 
         CSharpCompilation output = input;
+        string reported = "";
         var generated = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
         if (companions == CompanionSource.Generator)
         {
@@ -47,6 +48,7 @@ internal static class CaseCompiler
             GeneratorRunResult result = driver.GetRunResult().Results.Single();
             if (result.Exception is { } exception)
                 return CompileWithoutCulprits(files, setting, rewrite, exception);
+            reported = string.Concat(result.Diagnostics.Select(d => "\n" + d));
             foreach (GeneratedSourceResult source in result.GeneratedSources)
             {
                 SyntaxTree tree = rewrite is null
@@ -59,7 +61,7 @@ internal static class CaseCompiler
                 generated = generated.SetItem(owner.Id, generated.GetValueOrDefault(owner.Id, []).Add(tree.ToString()));
             }
         }
-        return Emit(output, caseOfTree, failures, generated);
+        return Emit(output, caseOfTree, failures, generated, reported);
     }
 
     // An exception names no case: halves are tried until the ones at fault are alone.
@@ -97,7 +99,7 @@ internal static class CaseCompiler
     }
 
     private static CompiledCases Emit(
-        CSharpCompilation output, Dictionary<SyntaxTree, CaseFile> caseOfTree, Dictionary<string, string> failures, ImmutableDictionary<string, ImmutableArray<string>> generated)
+        CSharpCompilation output, Dictionary<SyntaxTree, CaseFile> caseOfTree, Dictionary<string, string> failures, ImmutableDictionary<string, ImmutableArray<string>> generated, string reported)
     {
         for (int round = 0; round < MaximumRounds; round++)
         {
@@ -117,7 +119,7 @@ internal static class CaseCompiler
             if (owners.All(o => o is null))
                 throw new CaseException("no case can be blamed for:\n" + string.Join("\n", bad.Take(20).Select(d => d.ToString())));
             foreach (var group in bad.Zip(owners).Where(p => p.Second is not null).GroupBy(p => p.Second!.Id))
-                failures[group.Key] = string.Join("\n", group.Select(p => p.First.ToString()).Distinct().Take(12));
+                failures[group.Key] = string.Join("\n", group.Select(p => p.First.ToString()).Distinct().Take(12)) + reported;
             output = output.RemoveSyntaxTrees(output.SyntaxTrees.Where(t => caseOfTree.TryGetValue(t, out CaseFile? owner) && failures.ContainsKey(owner.Id)));
         }
         throw new CaseException("the corpus still does not compile after its faulty cases were taken out");
