@@ -12,12 +12,12 @@ internal sealed record Setting(string Name, string Disable, bool KeepsOrder = tr
     /// <summary>The base for bitwise comparisons: fusion may sum adjoints in another order.</summary>
     public static readonly Setting NoFusion = new("NoFusion", "Fuse");
 
-    /// <summary>Every other optimisation is switched off on its own, and all together. Without inlining, adjoints are summed call by call.</summary>
+    /// <summary>Every other optimisation is switched off on its own, and all together. Without inlining, adjoints are summed call by call; the optimiser joins sums of several contributions.</summary>
     public static readonly ImmutableArray<Setting> Others =
     [
         new("NoInlining", "Fuse;Inline", KeepsOrder: false),
         new("NoRecomputation", "Fuse;Recompute"),
-        new("NoOptimizer", "Fuse;Optimize"),
+        new("NoOptimizer", "Fuse;Optimize", KeepsOrder: false),
         new("Nothing", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false),
     ];
 }
