@@ -96,8 +96,10 @@ internal sealed partial class Batch
                 continue;
             using GeneratorRun alone = GeneratorRun.Compile(_programs[i].ToSource("P0"), Options);
             Diagnostic? why = alone.AnalyzerDiagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
-            if (why is null)
-                Set(i, Verdict.GeneratorCrash, "no companions, no diagnostic");
+            if (alone.GeneratorDiagnostics.FirstOrDefault() is { } failure)
+                Set(i, Verdict.GeneratorCrash, failure.Id, failure.ToString());
+            else if (why is null)
+                Set(i, Verdict.GeneratorCrash, "silence", "no companions and no diagnostic");
             else
                 Set(i, IsInternal(why) ? Verdict.GeneratorCrash : Verdict.Rejected, why.Id, why.ToString());
         }
