@@ -50,15 +50,11 @@ internal sealed class PrimalView
     public int ClassOf(IrValue reference) => Facts.Aliases.ClassOf(Original(reference));
 
     /// <summary>The operation that defines a value, as the copy has it; null for parameters and counters.</summary>
-    public Op? OpOf(IrValue value) => OpOfPrimal(Represented(value));
-
-    private Op? OpOfPrimal(IrValue value) =>
+    public Op? OpOf(IrValue value) =>
         _copiedOps.TryGetValue(value.Id, out var op) ? op : _regions.ContainsKey(value.Id) ? null : Facts.OpOf(value);
 
     /// <summary>The region (the copy, for copied code) that defines a value.</summary>
-    public Region RegionOf(IrValue value) => RegionOfPrimal(Represented(value));
-
-    private Region RegionOfPrimal(IrValue value) => _regions.TryGetValue(value.Id, out var region) ? region : Facts.DefinitionOf(value).Node.Region;
+    public Region RegionOf(IrValue value) => _regions.TryGetValue(value.Id, out var region) ? region : Facts.DefinitionOf(value).Node.Region;
 
     public RegionNode NodeOf(Region region) => _copiedRegions.TryGetValue(region, out var node) ? node : Facts.NodeOf(region);
 
@@ -86,7 +82,7 @@ internal sealed class PrimalView
         return original.Id == reference.Id ? pair : _latestCopies[pair.Id];
     }
 
-    public Constant? ConstantOf(IrValue value) => OpOf(value) is ConstantOp constant ? constant.Value : null;
+    public Constant? ConstantOf(IrValue value) => OpOf(Represented(value)) is ConstantOp constant ? constant.Value : null;
 
     /// <summary>Registers a value that the forward sweep adds to a region: an iteration count.</summary>
     public void DefineCounter(IrValue counter, Region region) => _regions[counter.Id] = region;
