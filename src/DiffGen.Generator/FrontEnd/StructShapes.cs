@@ -31,6 +31,11 @@ internal static class StructShapes
 
     public static StructShape? Create(INamedTypeSymbol type, Func<ITypeSymbol, TypeShape?> map, out string reason)
     {
+        if (HidesMemory(type))
+        {
+            reason = "its fields overlap or repeat";
+            return null;
+        }
         var members = ImmutableArray.CreateBuilder<StructMember>();
         var leaves = ImmutableArray.CreateBuilder<Leaf>();
         var fields = new List<StructField>();
@@ -41,7 +46,7 @@ internal static class StructShapes
                 reason = $"its field '{field.AssociatedSymbol?.Name ?? field.Name}' has an unsupported type";
                 return null;
             }
-            var property = field.AssociatedSymbol as IPropertySymbol;
+            IPropertySymbol? property = field.AssociatedSymbol is IPropertySymbol declared && IsPlain(declared) ? declared : null;
             string name = property?.Name ?? field.Name;
             members.Add(new StructMember(field, property, name, shape, leaves.Count));
             foreach (Leaf leaf in shape.Leaves)
@@ -54,6 +59,22 @@ internal static class StructShapes
         var structType = new StructType(CSharpText.Type(type), type.IsTupleType, fields.ToEquatableArray(), Construction(type, members));
         return new StructShape(type, structType, members.ToImmutable(), leaves.ToImmutable());
     }
+
+    // Explicit layouts and inline arrays: the fields are not what the struct consists of.
+    private static bool HidesMemory(INamedTypeSymbol type) => !type.IsTupleType && type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name switch
+    {
+        "InlineArrayAttribute" => true,
+        "StructLayoutAttribute" => attribute.ConstructorArguments is [{ Value: (int)System.Runtime.InteropServices.LayoutKind.Explicit }],
+        _ => false,
+    });
+
+    // A property with a body of its own around "field" is read and written through that body only.
+    private static bool IsPlain(IPropertySymbol property) => property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() switch
+    {
+        PropertyDeclarationSyntax declaration => declaration.ExpressionBody is null
+            && (declaration.AccessorList is null || declaration.AccessorList.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null)),
+        _ => true,
+    });
 
     private static IEnumerable<(IFieldSymbol Field, string Suffix)> StoredFields(INamedTypeSymbol type)
     {

@@ -146,8 +146,11 @@ internal sealed class WriteScan
             case IArgumentOperation argument:
                 VisitArgument(argument);
                 break;
-            case IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod.IsReadOnly: false }:
-                AddTarget(instance);
+            case IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod.IsReadOnly: var isReadOnly }:
+                if (instance.Type is INamedTypeSymbol { IsRefLikeType: true, Arity: 1 } span)
+                    _memoryWrites.Add(span.TypeArguments[0]);
+                else if (!isReadOnly)
+                    AddTarget(instance);
                 break;
             case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
                 _writes.Add(symbol);

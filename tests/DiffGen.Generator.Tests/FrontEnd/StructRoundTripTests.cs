@@ -64,6 +64,7 @@ public class StructRoundTripTests
             } public Cx(double re, double im) => (Re, Im) = (re, im);
             [Differentiable] public static Cx operator *(Cx a, Cx b) => new(a.Re * b.Re - a.Im * b.Im, a.Re * b.Im + a.Im * b.Re);
             }
+            [Differentiable] public static double Equal(V a, double x) => a == new V(x, x) || a.Equals(2 * a) ? x : a != a ? 1 : 2;
             [Differentiable] public static double Structs(V a, P p, double x)
             {
                 V b = a + a;

@@ -140,7 +140,11 @@ internal static class Calls
     public static IrValue[] Operator(LoweringContext context, IOperation operation, IMethodSymbol method, (TypeShape Shape, IrValue[] Leaves)[] operands, string template, string name)
     {
         if (!context.Known.IsMarkedMethod(method))
-            return Foreign.WithArguments(context, operation, template, operands, isPure: false, isAccessible: true, name: name);
+        {
+            // Comparisons have no derivative, whoever wrote them.
+            bool stops = method.ReturnType.SpecialType == SpecialType.System_Boolean;
+            return Foreign.WithArguments(context, operation, template, operands, isPure: method.IsImplicitlyDeclared, isAccessible: true, stops, name);
+        }
         if (Reason(context, method) is { } id)
             return context.Reject(id, operation, CSharpText.Short(method));
         var arguments = new Argument[operands.Length];
@@ -209,9 +213,10 @@ internal static class Calls
 
     private static bool IsSystemBase(this SpecialType type) => type is SpecialType.System_Object or SpecialType.System_ValueType;
 
-    // Questions about a number, such as x.Equals(y) or x.CompareTo(y), have no derivative, like comparisons.
+    // Questions about a number or a record, such as x.Equals(y) or x.CompareTo(y), have no derivative, like comparisons.
     private static bool IsTest(IMethodSymbol method) =>
-        method.ContainingType.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        (method.IsImplicitlyDeclared && method.ReturnType.SpecialType == SpecialType.System_Boolean)
+        || method.ContainingType.SpecialType is SpecialType.System_Double or SpecialType.System_Single
         && method.ReturnType.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32;
 
     private static bool IsReturnInactive(IMethodSymbol method) =>
