@@ -8,7 +8,6 @@ using DiffGen.Generator.Diagnostics;
 using DiffGen.Generator.FrontEnd.Lowering;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DiffGen.Generator.FrontEnd;
 
@@ -127,12 +126,7 @@ internal static class MethodLowering
     }
 
     private static Location Location(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
-        {
-            MethodDeclarationSyntax declaration => declaration.Identifier.GetLocation(),
-            { } other => other.GetLocation(),
-            null => Microsoft.CodeAnalysis.Location.None,
-        };
+        DeclarationChecks.NameLocation(method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax());
 
     private static LoweringResult Failed(params IEnumerable<Finding> findings) => new(null, findings.ToImmutableArray(), new OrdinalTable());
 }
