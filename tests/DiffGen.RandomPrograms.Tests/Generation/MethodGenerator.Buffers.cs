@@ -174,7 +174,8 @@ internal sealed partial class MethodGenerator
         if (tables.Count == 0)
             return false;
         Variable table = random.Pick(tables);
-        if (random.Chance(0.3))
+        // The rows of a parameter stay where the caller put them: its derivative has rows of its own.
+        if (random.Chance(0.3) && table.Name.StartsWith('b'))
         {
             nodes.Add(Node.Statement("swap-rows", $"({table.Name}[0], {table.Name}[1]) = ({table.Name}[1], {table.Name}[0]);"));
             return true;

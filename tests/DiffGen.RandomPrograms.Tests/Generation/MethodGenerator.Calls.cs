@@ -42,7 +42,6 @@ internal sealed partial class MethodGenerator
         var text = new List<string>();
         var usedBuffers = new HashSet<int>();
         var usedScalars = new HashSet<Variable>();
-        var declared = new List<Variable>();
         bool recursive = helper.IsRecursive;
         for (int i = 0; i < helper.Parameters.Count; i++)
         {
@@ -56,7 +55,7 @@ internal sealed partial class MethodGenerator
             {
                 { IsBuffer: true } => BufferArgument(parameter, usedBuffers, arguments),
                 { Modifier: "ref" } => RefArgument(parameter, usedScalars, usedBuffers, arguments),
-                { Modifier: "out" } => OutArgument(parameter, declared),
+                { Modifier: "out" } => OutArgument(parameter, usedScalars),
                 _ => Hole(arguments, ValueOf(parameter.Type, Math.Min(depth, 2))),
             };
             if (argument is null || arguments.Count > 9)
@@ -143,13 +142,13 @@ internal sealed partial class MethodGenerator
         return "ref " + scalar.Name;
     }
 
-    private string OutArgument(Parameter parameter, List<Variable> declared)
+    private string OutArgument(Parameter parameter, HashSet<Variable> usedScalars)
     {
-        List<Variable> scalars = _scope.Writable(v => v.Type == parameter.Type && v.Bound <= 4 && v.AliasClass == 0 && !declared.Contains(v));
+        List<Variable> scalars = _scope.Writable(v => v.Type == parameter.Type && v.Bound <= 4 && v.AliasClass == 0 && !usedScalars.Contains(v));
         if (scalars.Count == 0 || random.Chance(0.1))
             return "out _";
         Variable scalar = random.Pick(scalars);
-        declared.Add(scalar);
+        usedScalars.Add(scalar);
         return "out " + scalar.Name;
     }
 }

@@ -27,7 +27,7 @@ internal static class ProgramGenerator
         int count = random.Between(1, 4);
         for (int i = 0; i < count; i++)
             parameters.Add(EntryParameter(random, context, i));
-        if (!parameters.Any(p => p.IsActive))
+        if (!parameters.Any(p => p.IsActive && p.Modifier != "out"))
             parameters.Add(new Parameter("p" + count, "double"));
         if (returnType == "void" && !parameters.Any(IsWritten))
             parameters.Add(new Parameter("output", "Span<double>", "", random.Between(2, 5)));
