@@ -26,6 +26,18 @@ internal sealed partial class BodyPrinter
             ? operation
             : $"{target.Method}({string.Join(", ", arguments.Concat(target.Trailing))})";
 
+    // The receiver comes last; a getter is called by the name of its property.
+    private static string InstanceCall(IrSignature signature, List<string> arguments)
+    {
+        string receiver = arguments[arguments.Count - 1];
+        if (receiver.StartsWith("ref ", System.StringComparison.Ordinal))
+            receiver = receiver.Substring("ref ".Length);
+        arguments.RemoveAt(arguments.Count - 1);
+        return signature.Name.StartsWith("get_", System.StringComparison.Ordinal)
+            ? $"{receiver}.{AbiNames.Escape(signature.Name.Substring("get_".Length))}"
+            : $"{receiver}.{AbiNames.Escape(signature.Name)}({string.Join(", ", arguments)})";
+    }
+
     private static bool IsFlat(IrSignature signature) =>
         signature.ReturnType is not StructType && signature.Parameters.All(p => p.Type is not StructType && p.Mode is ParameterMode.Value or ParameterMode.In);
 
@@ -68,7 +80,9 @@ internal sealed partial class BodyPrinter
             arguments.Add(parameter.Mode == ParameterMode.Ref ? $"ref {local}" : $"out {parameter.CSharpType} {local}");
             read.AddRange(StructPrinter.Leaves(parameter.Type).Select(path => _structs.Read(local, parameter.Type, path)));
         }
-        string text = Invocation(target, arguments);
+        string text = signature.Parameters.Length > 0 && signature.Parameters[signature.Parameters.Length - 1].IsReceiver
+            ? InstanceCall(signature, arguments)
+            : Invocation(target, arguments);
         int returned = signature.ReturnType is { } type ? StructPrinter.Leaves(type).Count() : 0;
         EquatableArray<IrValue> first = call.Results.Take(returned).ToEquatableArray();
         if (signature.ReturnType is StructType { Fields.Length: > 0 } structure && first.Any(r => _model[r].IsNeeded))

@@ -27,7 +27,11 @@ internal enum ParameterMode
 /// <param name="CSharpType">Fully qualified type text, with nullable annotations removed.</param>
 /// <param name="DefaultText">C# text of the default value, or null.</param>
 /// <param name="NoDerivative">Marked <c>[NoDerivative]</c>.</param>
-internal sealed record IrParameter(string Name, string CSharpType, IrType Type, ParameterMode Mode, bool NoDerivative, string? DefaultText, bool IsParams, bool IsScoped);
+internal sealed record IrParameter(string Name, string CSharpType, IrType Type, ParameterMode Mode, bool NoDerivative, string? DefaultText, bool IsParams, bool IsScoped)
+{
+    /// <summary><c>this</c> of an instance method, which counts as its last parameter.</summary>
+    public bool IsReceiver { get; init; }
+}
 
 /// <summary>A type that encloses the method, outermost first.</summary>
 /// <param name="Declaration">The header without braces, such as <c>partial class Model&lt;T&gt;</c> or <c>partial record struct P</c>.</param>
