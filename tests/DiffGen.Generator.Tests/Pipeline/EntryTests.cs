@@ -115,6 +115,34 @@ public sealed class EntryTests
         }
         """);
 
+    [Fact]
+    public void OutParametersFollowWrtAsResults() => Run("""
+        [Differentiable(Wrt = new[] { nameof(x) })]
+        public static void F(double x, double k, out double y) => y = x * k;
+
+        public static void Test() => Equal(6, FVjp(1, 3, 2));
+        """);
+
+    [Fact]
+    public void EscapedIdentifiersNameFilesAndParameters()
+    {
+        using GeneratorRun run = GeneratorRun.Compile("""
+            namespace @namespace.@class
+            {
+                public partial record struct Holder<T>(T Value)
+                {
+                    private static partial class @event
+                    {
+                        [DiffGen.Differentiable]
+                        private static double F(double @double, double[] @params, string? text = null, System.DayOfWeek day = System.DayOfWeek.Friday) =>
+                            text == null ? @double * @params[0] : 0;
+                    }
+                }
+            }
+            """).AssertCleanWithAnalyzers();
+        Assert.Equal("namespace.class.Holder`1.event.F.g.cs", Assert.Single(run.GeneratedFiles).HintName);
+    }
+
     private static void Run(string members)
     {
         string source = $$"""
