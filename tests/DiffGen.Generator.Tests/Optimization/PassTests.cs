@@ -91,10 +91,20 @@ public class PassTests
         var first = _m.Load(a, zero);
         _m.Store(b, zero, x);
         var second = _m.Load(a, zero);
-        _m.Store(a, zero, x);
+        _m.Store(a, _m.Int(1), x);
         var third = _m.Load(a, zero);
         var sum = _m.Apply("add", _m.Apply("mul", first, second), third);
         Assert.Equal(2, Optimised(sum).Ops.Count(op => op is LoadOp));
+    }
+
+    [Fact]
+    public void A_load_of_what_was_just_stored_is_the_stored_value()
+    {
+        var (a, x) = (_m.Parameter("a", Span), _m.Parameter("x"));
+        var zero = _m.Int(0);
+        _m.Store(a, zero, x);
+        var loaded = _m.Load(a, zero);
+        Assert.DoesNotContain(Optimised(_m.Apply("mul", loaded, x)).Ops, op => op is LoadOp);
     }
 
     [Fact]
