@@ -93,7 +93,11 @@ internal sealed partial class BodyPrinter
         }
         else
         {
-            AssignResults(signature.ReturnType is StructType ? default : first, text);
+            // An operator's call is no statement: what comes back is discarded by name.
+            if (signature.ReturnType is StructType)
+                Add($"_ = {text};");
+            else
+                AssignResults(first, text);
             read.InsertRange(0, Enumerable.Repeat("", returned));
         }
         for (int i = 0; i < call.Results.Length; i++)
