@@ -19,7 +19,7 @@ internal sealed record CaseFile(
     double? Tolerance,
     string? Call)
 {
-    private static readonly string[] FactKeys = ["saved", "fused", "tape", "note"];
+    private static readonly string[] FactKeys = ["fused", "tape", "snapshot"];
 
     /// <summary>Area and name: how tests call the case.</summary>
     public string Id => Area + "/" + Name;

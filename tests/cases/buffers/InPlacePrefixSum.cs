@@ -1,4 +1,5 @@
 // Each element becomes the sum up to it: reads an element that was just written.
+// snapshot: the generated file
 // point: a: [1.5, -2, 0.5, 0.25]
 using System;
 using DiffGen;

@@ -1,4 +1,5 @@
 // Recursion whose depth is a parameter.
+// snapshot: the generated file
 // point: x: 1.1, n: 0
 // point: x: 1.1, n: 1
 // point: x: 1.1, n: 12

@@ -1,4 +1,5 @@
 // Nested counting loops that overwrite one scalar.
+// snapshot: the generated file
 // point: x: 3
 // value: 19683.0
 // gradient: 59049.0

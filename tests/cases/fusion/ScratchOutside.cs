@@ -18,7 +18,7 @@ public static partial class ScratchOutside
             for (int k = 0; k < n; k++)
                 t[k] = Math.Sin(x[i] * (k + 1));
             for (int k = 0; k < n; k++)
-                s += t[k] * t[n - 1 - k];
+                s += t[k] * t[k] * x[i];
         }
         return s;
     }

@@ -1,4 +1,5 @@
 // sqrt(sum): the sum must be known before the adjoint, so one primal pass and then the fused one.
+// snapshot: the generated file
 // point: x: [1.0, 2.0, -0.5]
 // fused: 1
 // tape: none

@@ -1,4 +1,5 @@
 // Two sums in one loop, combined after it.
+// snapshot: the generated file
 // point: x: [1.0, 2.0, -0.5]
 // fused: 1
 // tape: none

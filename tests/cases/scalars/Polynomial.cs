@@ -1,4 +1,5 @@
 // The first thing that must work: products and sums.
+// snapshot: the generated file
 // point: x: 1.5, y: -0.25
 // value: 1.515625
 // gradient: 2.5 2.8125

@@ -1,4 +1,5 @@
 // ?: and switch expressions that choose whole structs.
+// snapshot: the generated file
 // point: a: new P(1, 2), b: new P(3, 4), n: 0
 // point: a: new P(1, 2), b: new P(3, 4), n: 1
 using System;
