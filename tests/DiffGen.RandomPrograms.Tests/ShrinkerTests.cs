@@ -18,7 +18,7 @@ public sealed class ShrinkerTests
         RandomProgram program = Enumerable.Range(0, 1000).Select(i => ProgramGenerator.Generate((ulong)i)).First(p => Fails(p) && p.Size() > 120);
         var failure = new Outcome(program, Verdict.Differences, "made up");
 
-        Outcome small = Shrinker.Shrink(failure, TimeSpan.FromSeconds(60), RunWithMadeUpFault);
+        Outcome small = Shrinker.Shrink(failure, TimeSpan.FromMinutes(3), RunWithMadeUpFault);
 
         Assert.True(Fails(small.Program));
         Assert.True(small.Program.Size() < 15, small.Program.ToSource("Minimal"));
