@@ -123,7 +123,9 @@ internal sealed partial class BodyPrinter
                 Loop(node, index, o);
                 break;
             case SlotOp o:
-                Add($"{AbiTypes.TextOf(o.Slot.Type)} {_variables.Slot(o.Slot)} = {Zero(o.Slot.Type)};");
+                // Like every local that is assigned later, a span here may be given memory of any lifetime.
+                string lifetime = o.Slot.Type is BufferType { Kind: BufferKind.Span or BufferKind.ReadOnlySpan } ? "scoped " : "";
+                Add($"{lifetime}{AbiTypes.TextOf(o.Slot.Type)} {_variables.Slot(o.Slot)} = {Zero(o.Slot.Type)};");
                 break;
             case SetSlotOp o:
                 Update(_variables.Slot(o.Slot), o.Value, v => IsRead(v, o.Slot));
