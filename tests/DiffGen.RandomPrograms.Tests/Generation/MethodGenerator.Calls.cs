@@ -51,10 +51,12 @@ internal sealed partial class MethodGenerator
                 text.Add(Self is null && parameter.Name == _depthName ? parameter.Name + " - 1" : random.Between(1, 4).ToString());
                 continue;
             }
+            // An `in` parameter is a reference too: beside one that is written to it gets a value of its own.
             string? argument = parameter switch
             {
                 { IsBuffer: true } => BufferArgument(parameter, usedBuffers, arguments),
                 { Modifier: "ref" } => RefArgument(parameter, usedScalars, usedBuffers, arguments),
+                { Modifier: "in" } when helper.Writes => Hole(arguments, Node.Expression("plus", parameter.Type, 4, "(+$0)", ValueOf(parameter.Type, Math.Min(depth, 2)))),
                 { Modifier: "out" } => OutArgument(parameter, usedScalars),
                 _ => Hole(arguments, ValueOf(parameter.Type, Math.Min(depth, 2))),
             };
