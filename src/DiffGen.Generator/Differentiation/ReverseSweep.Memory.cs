@@ -21,6 +21,11 @@ internal sealed partial class ReverseSweep
 
     private void ReverseStore(StoreOp op)
     {
+        if (op.Value.Type is BufferType && _method.Parameters.Any(p => p.Type is BufferType && _view.ClassOf(p) == _view.ClassOf(op.Buffer)))
+        {
+            throw new UnsupportedDerivativeException(op.Ordinal,
+                "it puts another row into a jagged array that it is given, whose derivative would then belong to another row; copy the elements, or work on a local jagged array");
+        }
         if (op.Value.Type is BufferType || !op.Value.Type.IsFloat || !IsActiveMemory(op.Buffer))
             return;
         var shadow = Shadow(op.Buffer);

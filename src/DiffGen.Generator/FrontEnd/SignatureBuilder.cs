@@ -59,7 +59,8 @@ internal static class SignatureBuilder
         while (method.Parameters.Any(parameter => parameter.Name == name))
             name += "_";
         return new IrParameter(name, CSharpText.Type(method.ContainingType), models.Types.Map(method.ContainingType)!.Type,
-            models.WritesReceiver(method) ? ParameterMode.Ref : ParameterMode.Value, KnownSymbols.HasDiffGenAttribute(method, "NoDerivative"), null, false, false) { IsReceiver = true };
+            models.WritesReceiver(method) ? ParameterMode.Ref : ParameterMode.Value, KnownSymbols.HasDiffGenAttribute(method, "NoDerivative"), null, false, false)
+        { IsReceiver = true };
     }
 
     private static ParameterMode Mode(RefKind kind) => kind switch
