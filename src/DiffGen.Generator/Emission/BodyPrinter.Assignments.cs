@@ -25,11 +25,11 @@ internal sealed partial class BodyPrinter
         Add($"{TypeOf(variable, isAssignedLater: true)} {variable.Name};");
     }
 
-    // A span that is assigned more than once may be given memory of any lifetime.
-    private static string TypeOf(Variable variable, bool isAssignedLater = false)
+    // A span that is assigned more than once may be given memory of the stack, where there is any.
+    private string TypeOf(Variable variable, bool isAssignedLater = false)
     {
         bool isSpan = variable.Type is BufferType { Kind: BufferKind.Span or BufferKind.ReadOnlySpan };
-        return (isSpan && (isAssignedLater || variable.IsMutable) ? "scoped " : "") + AbiTypes.TextOf(variable.Type);
+        return (isSpan && _takesStack && (isAssignedLater || variable.IsMutable) ? "scoped " : "") + AbiTypes.TextOf(variable.Type);
     }
 
     /// <summary>Prints an operation with one result as an assignment.</summary>

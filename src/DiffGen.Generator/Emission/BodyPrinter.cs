@@ -17,11 +17,13 @@ internal sealed partial class BodyPrinter
     private readonly StructPrinter _structs;
     private readonly ExpressionPrinter _expressions;
     private readonly Jumps _jumps = new();
+    private readonly bool _takesStack;
     private List<Statement> _statements = [];
 
     private BodyPrinter(Region body, BodyContext context)
     {
         _context = context;
+        _takesStack = OpShape.AllOps(body).Any(op => op is AllocateOp { Storage: Storage.Stack });
         _model = new BodyModel(Ordering.Run(Straightening.Run(body)), context.Parameters.Select(p => p.Value));
         foreach (BodyParameter parameter in context.Parameters)
         {
@@ -124,7 +126,7 @@ internal sealed partial class BodyPrinter
                 break;
             case SlotOp o:
                 // Like every local that is assigned later, a span here may be given memory of any lifetime.
-                string lifetime = o.Slot.Type is BufferType { Kind: BufferKind.Span or BufferKind.ReadOnlySpan } ? "scoped " : "";
+                string lifetime = _takesStack && o.Slot.Type is BufferType { Kind: BufferKind.Span or BufferKind.ReadOnlySpan } ? "scoped " : "";
                 Add($"{lifetime}{AbiTypes.TextOf(o.Slot.Type)} {_variables.Slot(o.Slot)} = {Zero(o.Slot.Type)};");
                 break;
             case SetSlotOp o:

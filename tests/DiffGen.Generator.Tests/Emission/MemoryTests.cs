@@ -103,7 +103,7 @@ public class MemoryTests
                 record = tape.Pop<double>(1);
                 return saved * record[0];
             }
-            """.Replace("    global::System.Span<double> record", "    scoped global::System.Span<double> record"), [x], [product], run =>
+            """, [x], [product], run =>
         {
             using var tape = DiffGen.CompilerServices.Tape.Rent();
             Assert.Equal(2 * Math.Exp(2), run.Invoke<double>("Code", "F", 2.0, tape));

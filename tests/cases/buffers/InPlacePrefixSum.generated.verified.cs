@@ -51,8 +51,8 @@ namespace Cases.Buffers
         {
             long difference = a.Length - 1L;
             int count = (int)global::System.Math.Max(difference, 0L);
-            scoped global::System.Span<double> savedTape = tape.Push<double>(count);
-            scoped global::System.Span<double> savedTape2 = tape.Push<double>(count);
+            global::System.Span<double> savedTape = tape.Push<double>(count);
+            global::System.Span<double> savedTape2 = tape.Push<double>(count);
             for (int i = 1; i < a.Length; i++)
             {
                 int difference2 = i - 1;
