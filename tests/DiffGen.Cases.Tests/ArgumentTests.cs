@@ -53,6 +53,20 @@ public sealed class ArgumentTests : IClassFixture<ArgumentTests.Probes>
                     s += a[start + (i * step)] * a[start];
                 return s;
             }
+
+            [Differentiable]
+            public static double Mixed(double[] x, int i, int j)
+            {
+                Mix(ref x[i], ref x[j]);
+                return x[i] * x[j];
+            }
+
+            [Differentiable]
+            private static void Mix(ref double a, ref double b)
+            {
+                a += b;
+                b += a * a;
+            }
         }
 
         public static class Probe
@@ -92,6 +106,8 @@ public sealed class ArgumentTests : IClassFixture<ArgumentTests.Probes>
             public static string Outside(int start, int step, int count) => Run(() => Functions.WalkGradient(new double[4], start, step, count, new double[4]));
             public static string OutsideVjp(int start, int step, int count) => Run(() => Functions.WalkVjp(new double[4], start, step, count, 1, new double[4]));
             public static string OutsideJvp(int start, int step, int count) => Run(() => Functions.WalkJvp(new double[4], start, step, count, new double[4]));
+            public static string MixedElements(int i, int j) => Run(() => Functions.MixedGradient([1, 2], i, j));
+            public static string MixedElementsJvp(int i, int j) => Run(() => Functions.MixedJvp([1, 2], i, j, [1, 1]));
             public static string Empty() { var d = new double[0]; var g = Functions.ScaleGradient(d, 3, d); return $"{g}"; }
         }
         """;
@@ -160,6 +176,16 @@ public sealed class ArgumentTests : IClassFixture<ArgumentTests.Probes>
     {
         foreach (string probe in (string[])["Outside", "OutsideVjp", "OutsideJvp"])
             Assert.Equal("IndexOutOfRangeException", _probes.Call(probe, start, step, count));
+    }
+
+    [Fact]
+    public void References_to_one_element_are_refused_where_one_is_assigned()
+    {
+        foreach (string probe in (string[])["MixedElements", "MixedElementsJvp"])
+        {
+            Assert.Equal("nothing", _probes.Call(probe, 0, 1));
+            Assert.Equal("ArgumentException: 'x[i]' and 'x[j]' are the same variable, but one of them is assigned: pass variables that differ.", _probes.Call(probe, 1, 1));
+        }
     }
 
     [Fact]

@@ -70,6 +70,7 @@ internal static class DiagnosticIds
     public const string CallOfGeneric = "DG0302";
     public const string CallOfInstance = "DG0303";
     public const string CallWithRule = "DG0304";
+    public const string SameVariableTwice = "DG0305";
 
     public const string Internal = "DG0900";
 }

@@ -82,6 +82,7 @@ internal static class DiagnosticTable
         Error(CallOfGeneric, "Call of a generic differentiable method", "'{0}' is generic, which is not supported in this version; write it for float or double", Calls),
         Error(CallOfInstance, "Call of a differentiable instance member", "'{0}' is an instance member, which is not supported in this version; make it static", Calls),
         Error(CallWithRule, "Call of a method with a rule", "'{0}' has a custom derivative, which is not supported in this version", Calls),
+        Error(SameVariableTwice, "One variable is passed twice", "'{0}' and '{1}' share memory and one of them is assigned by the callee; pass a copy, or variables that differ", Calls),
 
         Error(Internal, "Internal error of DiffGen", "DiffGen failed on '{0}': {1}; no companions are generated for it. Please report this with the method's source", "DiffGen.Internal"),
     ];

@@ -86,8 +86,11 @@ internal static class Calls
         return SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Method.ContainingAssembly) ? null : DiagnosticIds.CallAcrossAssemblies;
     }
 
-    /// <summary>An argument: its values, and for <c>ref</c> and <c>out</c> where the results go.</summary>
-    private readonly record struct Argument(Place? Place, TypeShape Shape, IrValue[] Values, RefKind RefKind, IOperation Source);
+    /// <summary>An argument: its values, or the variable that is passed by reference, where the results of <c>ref</c> and <c>out</c> go.</summary>
+    private readonly record struct Argument(Place? Place, TypeShape Shape, IrValue[] Values, RefKind RefKind, IOperation Source)
+    {
+        public bool IsWritten => RefKind is RefKind.Ref or RefKind.Out;
+    }
 
     private static Argument Evaluate(LoweringContext context, IArgumentOperation argument)
     {
@@ -98,15 +101,33 @@ internal static class Calls
             Place place = Places.Lower(context, argument.Value);
             return new Argument(place, shape, [], parameter.RefKind, argument.Value);
         }
+        // A variable passed by "in" has the value that it has when the call begins.
+        if (parameter.RefKind is RefKind.In && Places.TryLower(context, argument.Value) is { } variable)
+            return new Argument(variable, shape, [], RefKind.In, argument.Value);
         return new Argument(null, shape, Expressions.Lower(context, argument.Value), parameter.RefKind, argument.Value);
+    }
+
+    private static IEnumerable<ArgumentAliases.Reference> References(Argument[] arguments)
+    {
+        foreach (Argument argument in arguments)
+        {
+            if (argument.Place is not null)
+                yield return new(argument.Place, null, argument.IsWritten, argument.Source);
+            foreach (IrValue buffer in argument.Values ?? [])
+            {
+                if (buffer.Type is BufferType)
+                    yield return new(null, buffer, false, argument.Source);
+            }
+        }
     }
 
     private static IrValue[] Emit(LoweringContext context, IOperation call, IMethodSymbol method, Argument[] arguments, string name)
     {
+        ArgumentAliases.Check(context, call, [.. References(arguments)]);
         var values = new List<IrValue>();
         foreach (Argument argument in arguments)
         {
-            if (argument.RefKind == RefKind.Ref)
+            if (argument.RefKind is RefKind.Ref || argument is { RefKind: RefKind.In, Place: not null })
                 values.AddRange(context.Read(argument.Place!, argument.Source));
             else if (argument.RefKind != RefKind.Out && argument.Values is not null)
                 values.AddRange(argument.Values);
@@ -122,9 +143,9 @@ internal static class Calls
         var written = new List<(Argument Argument, IrValue[] Values)>();
         foreach (Argument argument in arguments)
         {
-            if (argument.Place is null)
+            if (!argument.IsWritten)
                 continue;
-            string target = context.NameOf(argument.Place);
+            string target = context.NameOf(argument.Place!);
             IrValue[] after = argument.Shape.Leaves.Select(leaf => context.Ids.Value(leaf.Type, target.Length == 0 ? "" : target + leaf.Suffix)).ToArray();
             results.AddRange(after);
             written.Add((argument, after));
