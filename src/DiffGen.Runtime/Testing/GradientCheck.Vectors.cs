@@ -21,6 +21,35 @@ public static partial class GradientCheck
         return comparison.Finish();
     }
 
+    private static GradientCheckReport CompareTangents<T>(
+        string quantity, Func<T[], T[]> function, Func<T[], T[], T[]> jvp, T[] x, double tolerance)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        var comparison = new Comparison(quantity, tolerance);
+        var random = new Random(1);
+        for (int k = 0; k < x.Length + Probes; k++)
+        {
+            T[] direction = k < x.Length ? Unit<T>(x.Length, k) : Dense<T>(x.Length, random);
+            string where = k < x.Length ? $" along input [{k}]" : $" along dense direction {k - x.Length + 1}";
+            CompareTangent(comparison, where, function, jvp(Copy(x), Copy(direction)), x, direction, tolerance);
+        }
+        return comparison.Finish();
+    }
+
+    private static GradientCheckReport CompareMatrix<T>(string quantity, Func<T[], T[]> function, T[,] matrix, T[] x, double tolerance)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        var comparison = new Comparison(quantity, tolerance);
+        for (int column = 0; column < x.Length; column++)
+        {
+            var actual = new T[matrix.GetLength(0)];
+            for (int row = 0; row < actual.Length; row++)
+                actual[row] = matrix[row, column];
+            CompareTangent(comparison, $", column [{column}]", function, actual, x, Unit<T>(x.Length, column), tolerance);
+        }
+        return comparison.Finish();
+    }
+
     private static void CompareTangent<T>(
         Comparison comparison, string where, Func<T[], T[]> function, T[] actual, T[] x, T[] direction, double tolerance)
         where T : IBinaryFloatingPointIeee754<T>
@@ -58,6 +87,16 @@ public static partial class GradientCheck
         => result.Length == length
             ? result
             : throw new GradientCheckException($"The {quantity} has length {result.Length}, but {length} components were expected.");
+
+    private static T[,] RequireColumns<T>(T[,] matrix, int inputs)
+        => matrix.GetLength(1) == inputs
+            ? matrix
+            : throw new GradientCheckException($"The Jacobian has {matrix.GetLength(1)} columns for {inputs} inputs.");
+
+    private static T[,] RequireShape<T>(T[,] matrix, int rows, int columns, string quantity)
+        => matrix.GetLength(0) == rows && matrix.GetLength(1) == columns
+            ? matrix
+            : throw new GradientCheckException($"The {quantity} is {matrix.GetLength(0)}×{matrix.GetLength(1)}, but {rows}×{columns} was expected.");
 
     private static T[] Copy<T>(T[] x) => (T[])x.Clone();
 

@@ -10,8 +10,9 @@ namespace DiffGen.Testing;
 /// <remarks>
 /// Functions are given as delegates over vectors; structs, tuples and several parameters are flattened by the delegate:
 /// <code>GradientCheck.Gradient(v => F(v[0], v[1]), v => { var (a, b) = FGradient(v[0], v[1]); return [a, b]; }, [1.0, 2.0]);</code>
-/// The default tolerance is 1e-6 for <c>double</c>, 1e-3 for <c>float</c> and 5e-2 for <c>Half</c>. A Hessian-vector product is
-/// checked by <c>Jvp</c> with the gradient as the function.
+/// The default tolerance against differences is 1e-6 for <c>double</c>, 1e-3 for <c>float</c> and 5e-2 for <c>Half</c>. Companions agree with
+/// each other much better than with differences, so compare them as well: <c>JvpAgainstVjp</c>, <c>JacobianAgainstJvp</c>,
+/// <c>JacobianAgainstVjp</c>, <c>HessianAgainstHvp</c>, <c>HessianSymmetry</c>, <c>HvpSymmetry</c>.
 /// </remarks>
 public static partial class GradientCheck
 {
@@ -41,18 +42,7 @@ public static partial class GradientCheck
     /// <exception cref="GradientCheckException">They disagree.</exception>
     public static GradientCheckReport Jvp<T>(Func<T[], T[]> function, Func<T[], T[], T[]> jvp, T[] x, double? tolerance = null)
         where T : IBinaryFloatingPointIeee754<T>
-    {
-        double allowed = tolerance ?? DefaultTolerance<T>();
-        var comparison = new Comparison("Jvp", allowed);
-        var random = new Random(1);
-        for (int k = 0; k < x.Length + Probes; k++)
-        {
-            T[] direction = k < x.Length ? Unit<T>(x.Length, k) : Dense<T>(x.Length, random);
-            string where = k < x.Length ? $" along input [{k}]" : $" along dense direction {k - x.Length + 1}";
-            CompareTangent(comparison, where, function, jvp(Copy(x), Copy(direction)), x, direction, allowed);
-        }
-        return comparison.Finish();
-    }
+        => CompareTangents("Jvp", function, jvp, x, tolerance ?? DefaultTolerance<T>());
 
     /// <summary>Checks adjoints, for <see cref="Probes"/> dense cotangents of the result.</summary>
     /// <param name="function">The function, with a vector result.</param>
@@ -82,47 +72,5 @@ public static partial class GradientCheck
     /// <exception cref="GradientCheckException">They disagree.</exception>
     public static GradientCheckReport Jacobian<T>(Func<T[], T[]> function, Func<T[], T[,]> jacobian, T[] x, double? tolerance = null)
         where T : IBinaryFloatingPointIeee754<T>
-    {
-        double allowed = tolerance ?? DefaultTolerance<T>();
-        T[,] matrix = jacobian(Copy(x));
-        if (matrix.GetLength(1) != x.Length)
-            throw new GradientCheckException($"The Jacobian has {matrix.GetLength(1)} columns for {x.Length} inputs.");
-        var comparison = new Comparison("Jacobian", allowed);
-        for (int column = 0; column < x.Length; column++)
-        {
-            var actual = new T[matrix.GetLength(0)];
-            for (int row = 0; row < actual.Length; row++)
-                actual[row] = matrix[row, column];
-            CompareTangent(comparison, $", column [{column}]", function, actual, x, Unit<T>(x.Length, column), allowed);
-        }
-        return comparison.Finish();
-    }
-
-    /// <summary>
-    /// The dot-product test: w·(J v) = (Jᵀ w)·v for dense directions v and cotangents w. It needs no differences, so it is exact up
-    /// to rounding.
-    /// </summary>
-    /// <param name="jvp">Maps a point and a direction to the tangent of the result.</param>
-    /// <param name="vjp">Maps a point and a cotangent of the result to the adjoints of the inputs.</param>
-    /// <param name="x">The point.</param>
-    /// <param name="tolerance">The error to allow, relative to the sum of the magnitudes of all terms.</param>
-    /// <exception cref="GradientCheckException">They disagree.</exception>
-    public static GradientCheckReport JvpAgainstVjp<T>(Func<T[], T[], T[]> jvp, Func<T[], T[], T[]> vjp, T[] x, double? tolerance = null)
-        where T : IBinaryFloatingPointIeee754<T>
-    {
-        double allowed = tolerance ?? DotProductTolerance<T>();
-        var comparison = new Comparison("Vjp against Jvp", allowed);
-        var random = new Random(1);
-        for (int k = 0; k < Probes; k++)
-        {
-            T[] direction = Dense<T>(x.Length, random);
-            T[] tangent = jvp(Copy(x), Copy(direction));
-            T[] cotangent = Dense<T>(tangent.Length, random);
-            T[] adjoint = RequireLength(vjp(Copy(x), Copy(cotangent)), x.Length, "Vjp");
-            (double forward, double forwardSize) = Dot(cotangent, tangent);
-            (double reverse, double reverseSize) = Dot(adjoint, direction);
-            comparison.Add(k, " (dense direction and cotangent)", forward, reverse, allowed * Math.Max(forwardSize, reverseSize));
-        }
-        return comparison.Finish();
-    }
+        => CompareMatrix("Jacobian", function, RequireColumns(jacobian(Copy(x)), x.Length), x, tolerance ?? DefaultTolerance<T>());
 }
