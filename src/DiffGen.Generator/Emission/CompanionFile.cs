@@ -26,7 +26,8 @@ internal sealed class CompanionFile
     private CompanionFile(IrUnit unit, TransformOptions options)
     {
         _unit = unit;
-        _options = options;
+        // Companions of one method share cores.
+        _options = options with { DetectAnomaly = options.DetectAnomaly || unit.Root.Signature.Requests.Any(request => request.DetectAnomaly) };
         _directory = new CoreDirectory(unit);
     }
 

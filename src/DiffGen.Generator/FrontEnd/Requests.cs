@@ -62,7 +62,7 @@ internal static class Requests
         }
         string prefix = method.Name;
         ImmutableArray<int> active = [.. Enumerable.Range(0, carries.Length).Where(i => carries[i])];
-        bool hasWrt = false;
+        bool hasWrt = false, detectAnomaly = false;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
             switch (argument.Key)
@@ -79,7 +79,10 @@ internal static class Requests
                 case "FloatingPoint" when argument.Value.Value is 1:
                     Report(DiagnosticIds.OptionNotSupported, "FloatingPoint.Fast");
                     break;
-                case "Parallel" or "DetectAnomaly" or "Profile" when argument.Value.Value is true:
+                case "DetectAnomaly":
+                    detectAnomaly = argument.Value.Value is true;
+                    break;
+                case "Parallel" or "Profile" when argument.Value.Value is true:
                     Report(DiagnosticIds.OptionNotSupported, argument.Key);
                     break;
             }
@@ -88,7 +91,7 @@ internal static class Requests
             Report(DiagnosticIds.CompanionName, prefix, "is used twice", methodName);
         if (active.IsEmpty && !hasWrt)
             Report(DiagnosticIds.NothingActive, methodName);
-        return new DifferentiableRequest(prefix, derivatives, active.ToEquatableArray(), Fast: false, Parallel: false, DetectAnomaly: false, Profile: false);
+        return new DifferentiableRequest(prefix, derivatives, active.ToEquatableArray(), Fast: false, Parallel: false, DetectAnomaly: detectAnomaly, Profile: false);
     }
 
     private static ImmutableArray<int> ReadWrt(ImmutableArray<TypedConstant> names, IMethodSymbol method, ImmutableArray<bool> carries, System.Action<string, string[]> report)

@@ -26,7 +26,7 @@ internal static class CorePlan
         if (Wants(request, Abi.JvpFlag))
         {
             var forward = ForwardCalls.Build(WithLocalStorage(prepared), activeLeaves, activeResults);
-            jvp = Optimized(forward[0], options);
+            jvp = Optimized(forward[0], options, root.NextId);
             helpers.AddRange(forward.Skip(1).Select(core => Optimized(core, options)));
         }
         var variants = new CallVariants();
@@ -34,9 +34,10 @@ internal static class CorePlan
         var reverse = new List<ReverseCore>();
         if (Wants(request, Abi.VjpFlag) || Wants(request, Abi.GradientFlag))
         {
-            var transform = new ReverseTransform(Normalized(root, effects, options), effects, options, variants);
+            var normal = Normalized(root, effects, options);
+            var transform = new ReverseTransform(normal, effects, options, variants);
             foreach (var form in Forms(request))
-                reverse.Add(new(Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options), form.WithValue, form.SeedOne));
+                reverse.Add(new(Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options, normal.NextId), form.WithValue, form.SeedOne));
         }
         helpers.AddRange(Helpers(prepared, effects, options, variants));
         return new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray());
@@ -78,8 +79,8 @@ internal static class CorePlan
                 methods[next.Callee] = method = Normalized(found, effects, options);
             }
             var (forward, pullback) = new ReverseTransform(method, effects, options, variants).Split(next.Variant);
-            cores.Add(Optimized(forward, options) with { UsesTape = true });
-            cores.Add(Optimized(pullback, options) with { UsesTape = true });
+            cores.Add(Optimized(forward, options, method.NextId) with { UsesTape = true });
+            cores.Add(Optimized(pullback, options, method.NextId) with { UsesTape = true });
         }
         return cores;
     }
@@ -93,9 +94,12 @@ internal static class CorePlan
         return ReferenceEncoder.Run(normal, effects);
     }
 
-    private static CoreFunction Optimized(CoreFunction core, TransformOptions options)
+    /// <param name="primalIds">Values with smaller numbers are the method's own.</param>
+    private static CoreFunction Optimized(CoreFunction core, TransformOptions options, int primalIds = 0)
     {
         var optimized = Optimizer.Run(core, options);
+        if (options.DetectAnomaly)
+            optimized = AnomalyChecks.Insert(optimized, primalIds);
         return core.Kind == CoreKind.Reverse ? optimized with { UsesTape = ReverseTransform.NeedsTape(optimized.Body) } : optimized;
     }
 

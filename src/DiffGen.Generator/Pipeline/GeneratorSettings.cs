@@ -16,17 +16,21 @@ internal sealed record GeneratorSettings(TransformOptions Options, bool IsSuppor
     /// <summary>MSBuild property with the names of the optimisations to leave out, separated by commas.</summary>
     public const string DisableProperty = "build_property.DiffGenDisable";
 
+    /// <summary>MSBuild property: <c>true</c> is <c>DetectAnomaly = true</c> for the whole project.</summary>
+    public const string DetectAnomalyProperty = "build_property.DiffGenDetectAnomaly";
+
     public const string RuntimeAssembly = "DiffGen.Runtime";
 
     private const int CSharp14 = 1400;
 
-    /// <summary>The optimisations that stay on.</summary>
+    /// <summary>The optimisations that stay on, and what else holds for the whole project.</summary>
     public static TransformOptions ReadOptions(AnalyzerConfigOptions options)
     {
         string text = options.TryGetValue(DisableProperty, out string? value) ? value : "";
+        bool detectAnomaly = options.TryGetValue(DetectAnomalyProperty, out string? detect) && bool.TryParse(detect, out bool isSet) && isSet;
         string[] disabled = [.. text.Split(',', ';').Select(name => name.Trim())];
         return new TransformOptions(Inline: IsOn("Inline"), Recompute: IsOn("Recompute"), Fuse: IsOn("Fuse"), Optimize: IsOn("Optimize"),
-            DisabledPasses: Optimizer.Passes.Where(name => !IsOn(name)).ToEquatableArray());
+            DisabledPasses: Optimizer.Passes.Where(name => !IsOn(name)).ToEquatableArray(), DetectAnomaly: detectAnomaly);
 
         bool IsOn(string name) => !disabled.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
