@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DiffGen.Cases.Tests.Checking;
 using DiffGen.Cases.Tests.Compiling;
 using DiffGen.Cases.Tests.Driving;
@@ -11,7 +12,8 @@ namespace DiffGen.Cases.Tests;
 /// <summary>The corpus without the generator: every case is ordinary C#, and its header's numbers are those of the method.</summary>
 public sealed class HeaderTests
 {
-    private static readonly Lazy<CompiledCases> Primals = new(() => CaseCompiler.Compile(CorpusFiles.Cases, Setting.Default, companions: CompanionSource.None));
+    private static readonly Lazy<CompiledCases> Primals =
+        new(() => CaseCompiler.Compile([.. CorpusFiles.Cases.Where(f => !CallsCompanions(f))], Setting.Default, companions: CompanionSource.None));
 
     public static IEnumerable<object[]> Ids => Corpus.Ids;
 
@@ -22,7 +24,7 @@ public sealed class HeaderTests
         CaseFile file = Corpus.File(id);
         Assert.NotEmpty(file.Why);
         Assert.NotEmpty(file.Points);
-        ICaseDriver driver = Primals.Value.Driver(file);
+        ICaseDriver driver = (CallsCompanions(file) ? Corpus.Build(Setting.Default) : Primals.Value).Driver(file);
         for (int i = 0; i < file.Points.Length; i++)
         {
             CasePoint point = file.Points[i];
@@ -39,6 +41,9 @@ public sealed class HeaderTests
         }
     }
 
+    // Their methods are no C# before the companions that they call have been generated.
+    private static bool CallsCompanions(CaseFile file) => file.Area == "Nested";
+
     private static void CheckGradient(CaseFile file, ICaseDriver driver, int i, double[] x, double[] values)
     {
         double tolerance = file.Tolerance ?? (file.IsSinglePrecision ? 1e-3 : 1e-6);
@@ -53,7 +58,7 @@ public sealed class HeaderTests
             double[] difference = Differences.Directional(driver, file, i, x, unit);
             Assert.All(difference, d => Assert.True(double.IsFinite(d), $"{file.Id}: differences by input {k} are not finite"));
             if (known.Length > 0)
-                Numbers.AssertClose($"{file.Id}: gradient by input {k}", [known[k]], [driver.HasGradient ? difference[0] : System.Linq.Enumerable.Sum(difference)], tolerance, scale);
+                Numbers.AssertClose($"{file.Id}: gradient by input {k}", [known[k]], [driver.HasGradient ? difference[0] : difference.Sum()], tolerance, scale);
         }
     }
 }

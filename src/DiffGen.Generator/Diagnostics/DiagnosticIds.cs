@@ -71,6 +71,7 @@ internal static class DiagnosticIds
     public const string CallOfInstance = "DG0303";
     public const string CallWithRule = "DG0304";
     public const string SameVariableTwice = "DG0305";
+    public const string CompanionCycle = "DG0310";
 
     public const string Internal = "DG0900";
 }

@@ -83,6 +83,7 @@ internal static class DiagnosticTable
         Error(CallOfInstance, "Call of a differentiable instance member", "'{0}' is an instance member, which is not supported in this version; make it static", Calls),
         Error(CallWithRule, "Call of a method with a rule", "'{0}' has a custom derivative, which is not supported in this version", Calls),
         Error(SameVariableTwice, "One variable is passed twice", "'{0}' and '{1}' share memory and one of them is assigned by the callee; pass a copy, or variables that differ", Calls),
+        Error(CompanionCycle, "Companion is a derivative of the code that calls it", "The companion called here is made of '{0}', which calls it: the derivative would contain derivatives of itself without end; call a companion of a method that does not lead back to '{0}'", Calls),
 
         Error(Internal, "Internal error of DiffGen", "DiffGen failed on '{0}': {1}; no companions are generated for it. Please report this with the method's source", "DiffGen.Internal"),
     ];

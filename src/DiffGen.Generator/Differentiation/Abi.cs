@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Common;
@@ -46,6 +47,12 @@ internal sealed class Abi
         }
         return companions.ToEquatableArray();
     }
+
+    /// <summary>What the names of companions end in.</summary>
+    public static readonly string[] NameEndings = ["Jvp", "Vjp", "Gradient", "Hvp", "Jacobian", "Hessian"];
+
+    /// <summary>Whether a name could be that of a companion of some method.</summary>
+    public static bool MayBeCompanion(string name) => NameEndings.Any(ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>The methods's return value carries a derivative.</summary>
     public static bool ReturnIsActive(IrSignature signature) =>
@@ -148,7 +155,7 @@ internal sealed class Abi
         }
     }
 
-    private EquatableArray<GradientResult> Gradients(System.Func<int, bool> isReturned, bool allocate)
+    private EquatableArray<GradientResult> Gradients(Func<int, bool> isReturned, bool allocate)
     {
         var results = new List<GradientResult>();
         foreach (int i in ActiveInOrder().Where(isReturned))
@@ -178,7 +185,7 @@ internal sealed class Abi
     private static CompanionParameter Primal(IrParameter parameter, int index) =>
         new(CompanionRole.Primal, index, parameter.Name, parameter.CSharpType, parameter.Type, parameter.Mode, parameter.DefaultText, parameter.IsParams, parameter.IsScoped);
 
-    private AbiNames Names(System.Func<int, bool>? isPrimal = null)
+    private AbiNames Names(Func<int, bool>? isPrimal = null)
     {
         var names = new AbiNames();
         for (int i = 0; i < _signature.Parameters.Length; i++)

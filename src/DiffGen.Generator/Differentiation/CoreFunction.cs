@@ -6,6 +6,9 @@ namespace DiffGen.Generator.Differentiation;
 /// <summary>What a core function computes. The order of its parameters and results is fixed per kind.</summary>
 internal enum CoreKind
 {
+    /// <summary>A derived method as it is, where it is called and not differentiated. Parameters and results are the method's own.</summary>
+    Primal,
+
     /// <summary>Parameters: primal leaves, then one tangent per active leaf (a shadow buffer for a buffer).
     /// Results: primal results, then one tangent per active result leaf.</summary>
     Jvp,

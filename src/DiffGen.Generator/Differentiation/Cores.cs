@@ -1,4 +1,5 @@
 using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Differentiation;
 
@@ -11,4 +12,14 @@ internal sealed record ReverseCore(CoreFunction Function, bool WithValue, bool S
 /// <param name="Jvp">Null if it is not asked for.</param>
 /// <param name="Reverse">One for each of Vjp, Gradient and ValueAndGradient that is asked for.</param>
 /// <param name="Helpers">Cores of called methods, in whatever lowering these and each other call.</param>
-internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reverse, EquatableArray<CoreFunction> Helpers);
+internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reverse, EquatableArray<CoreFunction> Helpers)
+{
+    /// <summary>The kind of the core that a call runs.</summary>
+    public static CoreKind KindOf(CallKind kind) => kind switch
+    {
+        CallKind.Primal => CoreKind.Primal,
+        CallKind.Jvp => CoreKind.Jvp,
+        CallKind.Forward => CoreKind.Forward,
+        _ => CoreKind.Pullback,
+    };
+}

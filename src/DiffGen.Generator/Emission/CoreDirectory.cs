@@ -31,8 +31,8 @@ internal sealed class CoreDirectory
             _cores[(core.Callee, core.Kind, core.Variant)] = core;
         foreach (CoreFunction core in callable.Concat(cores.Reverse.Select(r => r.Function)))
         {
-            foreach (CallOp call in OpShape.AllOps(core.Body).OfType<CallOp>().Where(c => c.Kind != CallKind.Primal))
-                _called.Add((call.Callee, KindOf(call.Kind), call.Variant));
+            foreach (CallOp call in OpShape.AllOps(core.Body).OfType<CallOp>().Where(c => c.Kind != CallKind.Primal || DerivedMethod.IsDerived(c.Callee)))
+                _called.Add((call.Callee, Cores.KindOf(call.Kind), call.Variant));
         }
     }
 
@@ -47,23 +47,16 @@ internal sealed class CoreDirectory
     public CallTarget Resolve(CallOp call)
     {
         IrSignature signature = Method(call.Callee).Signature;
-        if (call.Kind == CallKind.Primal)
+        if (call.Kind == CallKind.Primal && !DerivedMethod.IsDerived(call.Callee))
             return new CallTarget(signature.CallExpression, default, signature);
-        CoreKind kind = KindOf(call.Kind);
+        CoreKind kind = Cores.KindOf(call.Kind);
         bool usesTape = _cores[(call.Callee, kind, call.Variant)].UsesTape;
         string type = signature.CallExpression.Substring(0, signature.CallExpression.LastIndexOf('.') + 1);
         return new CallTarget(type + NameOf(call.Callee, kind, call.Variant), usesTape ? [CoreMethod.TapeName] : default);
     }
 
-    private static CoreKind KindOf(CallKind kind) => kind switch
-    {
-        CallKind.Jvp => CoreKind.Jvp,
-        CallKind.Forward => CoreKind.Forward,
-        _ => CoreKind.Pullback,
-    };
-
     private string NameOf(string callee, CoreKind kind, string variant) =>
-        $"{Identifier(Method(callee).Signature.Name)}{kind}_{StableHash.Of($"{_root.HintName}|{callee}|{kind}|{variant}")}";
+        $"{Identifier(Method(callee).Signature.Name)}{(kind == CoreKind.Primal ? "" : kind)}_{StableHash.Of($"{_root.HintName}|{callee}|{kind}|{variant}")}";
 
     private static string Identifier(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : '_'));
 }

@@ -28,6 +28,10 @@ internal sealed class EntryPrinter
         _writtenParameters = writtenParameters;
     }
 
+    /// <summary>The declaration of a companion without its body.</summary>
+    public static string Header(IrSignature signature, Companion companion) =>
+        $"{signature.Accessibility} static {companion.ReturnType} {AbiNames.Escape(companion.Name)}({string.Join(", ", companion.Parameters.Select(Declaration))})";
+
     public void Print(Companion companion, EntryPlan plan)
     {
         Open(companion, plan.Core.Notes);
@@ -56,7 +60,7 @@ internal sealed class EntryPrinter
         foreach (string line in EntryDocumentation.Print(_signature, companion, notes))
             _writer.Line(line);
         _writer.Line(SourceFileWriter.Attribute);
-        _writer.Line($"{_signature.Accessibility} static {companion.ReturnType} {AbiNames.Escape(companion.Name)}({string.Join(", ", companion.Parameters.Select(Declaration))})");
+        _writer.Line(Header(_signature, companion));
         _writer.Open();
         foreach (string line in EntryChecks.Print(companion, _writtenParameters))
             _writer.Line(line);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using DiffGen.Generator.FrontEnd.Companions;
 using Microsoft.CodeAnalysis;
 
 namespace DiffGen.Generator.FrontEnd;
@@ -18,6 +19,7 @@ internal sealed class SemanticModelCache
         Compilation = compilation;
         Known = new KnownSymbols(compilation);
         Types = new TypeMapper(Known);
+        Companions = new CompanionIndex(this);
     }
 
     public Compilation Compilation { get; }
@@ -25,6 +27,8 @@ internal sealed class SemanticModelCache
     public KnownSymbols Known { get; }
 
     public TypeMapper Types { get; }
+
+    public CompanionIndex Companions { get; }
 
     public static SemanticModelCache For(Compilation compilation) => Caches.GetValue(compilation, static c => new SemanticModelCache(c));
 

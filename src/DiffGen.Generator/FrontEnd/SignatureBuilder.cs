@@ -63,7 +63,7 @@ internal static class SignatureBuilder
         { IsReceiver = true };
     }
 
-    private static ParameterMode Mode(RefKind kind) => kind switch
+    public static ParameterMode Mode(RefKind kind) => kind switch
     {
         RefKind.Ref => ParameterMode.Ref,
         RefKind.Out => ParameterMode.Out,

@@ -15,10 +15,9 @@ internal static class CorePlan
     {
         var prepared = Prepare(unit, options);
         var root = prepared.Root;
-        var leaves = AbiLeaves.OfParameters(unit.Root.Signature);
         var results = AbiLeaves.OfResults(unit.Root.Signature);
-        var activeLeaves = Indices(leaves, request);
-        var activeResults = Indices(results, request);
+        var activeLeaves = ActiveParameters(unit.Root.Signature, request);
+        var activeResults = ActiveResults(unit.Root.Signature, request);
         int returnLeaves = results.Count(leaf => leaf.Parameter == AbiLeaf.Return);
 
         CoreFunction? jvp = null;
@@ -40,11 +39,11 @@ internal static class CorePlan
                 reverse.Add(new(Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options, normal.NextId), form.WithValue, form.SeedOne));
         }
         helpers.AddRange(Helpers(prepared, effects, options, variants));
-        return new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray());
+        return DerivedCores.Complete(new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray()), prepared, options);
     }
 
     /// <summary>Callees inlined where that is allowed.</summary>
-    private static IrUnit Prepare(IrUnit unit, TransformOptions options)
+    public static IrUnit Prepare(IrUnit unit, TransformOptions options)
     {
         var inliner = new Inliner(unit, arraysOnly: !options.Inline);
         return new IrUnit(inliner.Inline(unit.Root.Key), unit.Callees.Map(callee => inliner.Inline(callee.Key)));
@@ -102,6 +101,12 @@ internal static class CorePlan
             optimized = AnomalyChecks.Insert(optimized, primalIds);
         return core.Kind == CoreKind.Reverse ? optimized with { UsesTape = ReverseTransform.NeedsTape(optimized.Body) } : optimized;
     }
+
+    /// <summary>Indices of the flattened parameters that a request differentiates by.</summary>
+    public static HashSet<int> ActiveParameters(IrSignature signature, DifferentiableRequest request) => Indices(AbiLeaves.OfParameters(signature), request);
+
+    /// <summary>Indices of the returned values that have a derivative.</summary>
+    public static HashSet<int> ActiveResults(IrSignature signature, DifferentiableRequest request) => Indices(AbiLeaves.OfResults(signature), request);
 
     private static HashSet<int> Indices(EquatableArray<AbiLeaf> leaves, DifferentiableRequest request) =>
         new(Enumerable.Range(0, leaves.Length).Where(i => AbiLeaves.IsActive(leaves[i], request)));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Common;
+using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Pipeline;
@@ -9,7 +10,7 @@ namespace DiffGen.Generator.Pipeline;
 /// <summary>Which methods a method calls, and all that it can reach.</summary>
 internal static class CallGraph
 {
-    /// <summary>Keys of the methods that the body calls, sorted.</summary>
+    /// <summary>Keys of the methods that the body calls, or calls companions of, sorted.</summary>
     public static EquatableArray<string> Callees(IrMethod method)
     {
         var keys = new SortedSet<string>(StringComparer.Ordinal);
@@ -20,7 +21,7 @@ internal static class CallGraph
             foreach (Op op in pending.Pop().Ops)
             {
                 if (op is CallOp call)
-                    keys.Add(call.Callee);
+                    keys.Add(CompanionKey.Parse(call.Callee)?.Base ?? call.Callee);
                 foreach (Region region in OpShape.Regions(op))
                     pending.Push(region);
             }

@@ -4,6 +4,7 @@ using System.Threading;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Emission;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization;
 
 namespace DiffGen.Generator.Pipeline;
 
@@ -18,6 +19,7 @@ internal sealed record CompanionSource(string HintName, string Text, InternalFai
         string hintName = FileName(unit.Root.Signature.HintName);
         try
         {
+            unit = NestedCompanions.Expand(unit, options);
             string text = LateChecks.Lost(unit).Count > 0 ? "" : CompanionFile.Write(unit, options, cancellation);
             return new CompanionSource(hintName, text, null);
         }

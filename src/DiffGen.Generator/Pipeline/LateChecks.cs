@@ -14,6 +14,16 @@ internal static class LateChecks
     public static IReadOnlyList<LateFinding> Run(IrUnit unit, TransformOptions options)
     {
         var signature = unit.Root.Signature;
+        if (CompanionCycles.Exists(unit))
+            return CompanionCycles.In(unit, unit.Root).Select(call => new LateFinding(call.Ordinal, DiagnosticIds.CompanionCycle, [signature.Name])).ToList();
+        try
+        {
+            unit = NestedCompanions.Expand(unit, options);
+        }
+        catch (UnsupportedDerivativeException exception)
+        {
+            return [new(exception.Ordinal, DiagnosticIds.NotFollowed, [signature.Name, exception.Message])];
+        }
         var findings = Lost(unit);
         if (findings.Count > 0)
             return findings;

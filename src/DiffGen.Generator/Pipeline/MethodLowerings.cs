@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using DiffGen.Generator.FrontEnd;
+using DiffGen.Generator.FrontEnd.Companions;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -15,6 +16,7 @@ internal sealed class MethodLowerings
 
     private readonly ConcurrentDictionary<string, LoweringResult> _results = new(StringComparer.Ordinal);
     private readonly SemanticModelCache _models;
+    private SemanticModelCache? _complete;
 
     private MethodLowerings(Compilation compilation) => _models = SemanticModelCache.For(compilation);
 
@@ -25,8 +27,19 @@ internal sealed class MethodLowerings
     {
         string key = _models.Key(method);
         if (!_results.TryGetValue(key, out LoweringResult? result))
-            result = _results.GetOrAdd(key, MethodLowering.Lower(method, _models, cancellation));
+            result = _results.GetOrAdd(key, LowerNew(key, method, cancellation));
         return result;
+    }
+
+    // Methods that call companions are lowered where these are declared.
+    private LoweringResult LowerNew(string key, IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (!CompanionText.Occurs(method))
+            return MethodLowering.Lower(method, _models, cancellation);
+        SemanticModelCache complete = _complete ??= SemanticModelCache.For(CompanionStubs.Complete(_models, cancellation));
+        return !ReferenceEquals(complete, _models) && DocumentationCommentId.GetFirstSymbolForDeclarationId(key, complete.Compilation) is IMethodSymbol same
+            ? MethodLowering.Lower(same, complete, cancellation)
+            : MethodLowering.Lower(method, _models, cancellation);
     }
 
     /// <summary>The part of the result that the generator keeps.</summary>

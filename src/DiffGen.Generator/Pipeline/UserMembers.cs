@@ -4,6 +4,7 @@ using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.FrontEnd;
+using DiffGen.Generator.FrontEnd.Companions;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -20,16 +21,13 @@ internal static class UserMembers
         {
             foreach (ISymbol member in type.GetMembers(name))
             {
-                if (!IsGenerated(member))
+                // The analyzers see companions beside the user's members.
+                if (!CompanionIndex.IsGenerated(member))
                     members.Add(new UserMember(name, member is IMethodSymbol method ? Shape(name, method, models) : null));
             }
         }
         return members.ToEquatableArray();
     }
-
-    // The analyzers see companions beside the user's members.
-    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments is [{ Value: "DiffGen" }, ..]);
 
     private static CallShape Shape(string name, IMethodSymbol method, SemanticModelCache models) =>
         new(name, method.Parameters.Select(p => Shape(p, models)).ToEquatableArray(), method.Parameters.Count(p => !p.IsOptional && !p.IsParams));

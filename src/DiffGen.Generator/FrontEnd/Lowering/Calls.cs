@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.FrontEnd.Companions;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,26 +34,21 @@ internal static class Calls
             return Marked(context, call, method, name);
         if (KnownSymbols.HasDiffGenAttribute(method, "CustomDerivative"))
             return context.Reject(DiagnosticIds.CallWithRule, call, CSharpText.Short(method));
-        if (IsCompanion(context, method))
-            return context.Reject(DiagnosticIds.CompanionCall, call, CSharpText.Short(method));
+        if (CompanionIndex.IsGenerated(method))
+            return Companion(context, call, method, name);
         return Unmarked(context, call, method, name);
     }
 
-    // The analyzer sees generated members like any others; they are known by their names.
-    private static bool IsCompanion(LoweringContext context, IMethodSymbol method)
+    private static IrValue[] Companion(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
     {
-        foreach (string suffix in CompanionSuffixes)
-        {
-            if (!method.Name.EndsWith(suffix, System.StringComparison.Ordinal))
-                continue;
-            string prefix = method.Name.Substring(0, method.Name.Length - suffix.Length);
-            if (method.ContainingType.GetMembers().Any(member => context.Known.IsMarked(member) && (member.Name == prefix || Requests.Names(member, context.Known).Contains(prefix))))
-                return true;
-        }
-        return false;
+        if (context.Models.Companions.Find(method) is not { } target || !CompanionKey.IsSupported(target.Companion.Kind))
+            return context.Reject(DiagnosticIds.CompanionCall, call, CSharpText.Short(method));
+        var arguments = new Argument[method.Parameters.Length];
+        foreach (IArgumentOperation argument in call.Arguments)
+            arguments[argument.Parameter!.Ordinal] = Evaluate(context, argument);
+        string key = new CompanionKey(context.Models.Key(target.Base), target.Request, target.Companion.Kind).ToString();
+        return Emit(context, call, method, key, arguments, name);
     }
-
-    private static readonly string[] CompanionSuffixes = ["Jvp", "Vjp", "ValueAndGradient", "Gradient"];
 
     private static IrValue[] Marked(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
     {
@@ -121,7 +118,10 @@ internal static class Calls
         }
     }
 
-    private static IrValue[] Emit(LoweringContext context, IOperation call, IMethodSymbol method, Argument[] arguments, string name)
+    private static IrValue[] Emit(LoweringContext context, IOperation call, IMethodSymbol method, Argument[] arguments, string name) =>
+        Emit(context, call, method, context.Models.Key(method), arguments, name);
+
+    private static IrValue[] Emit(LoweringContext context, IOperation call, IMethodSymbol method, string key, Argument[] arguments, string name)
     {
         ArgumentAliases.Check(context, call, [.. References(arguments)]);
         var values = new List<IrValue>();
@@ -151,7 +151,7 @@ internal static class Calls
             written.Add((argument, after));
         }
         context.Mark(call);
-        context.Builder.Add(new CallOp(results.ToEquatableArray(), context.Models.Key(method), CallKind.Primal, values.ToEquatableArray()));
+        context.Builder.Add(new CallOp(results.ToEquatableArray(), key, CallKind.Primal, values.ToEquatableArray()));
         foreach ((Argument argument, IrValue[] after) in written)
             context.Write(argument.Place!, argument.Source, after);
         return returned;
