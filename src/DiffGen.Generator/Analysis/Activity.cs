@@ -16,6 +16,7 @@ internal sealed class Activity
     private readonly HashSet<int> _useful = new();
     private readonly HashSet<int> _usefulMemory = new();
     private readonly HashSet<int> _cut = new();
+    private readonly HashSet<int> _variedSlots = new();
     private readonly Dictionary<int, (IReadOnlyList<IrValue> Results, IReadOnlyList<IrValue> Carried)> _targets = new();
     private bool _changed;
 
@@ -57,18 +58,22 @@ internal sealed class Activity
     public bool IsActive(IrValue value) =>
         value.Type is BufferType ? IsActiveMemory(value) : _varied.Contains(value.Id) && _useful.Contains(value.Id);
 
+    /// <summary>A mutable local can hold a varied number, or a reference to varied memory.</summary>
+    public bool IsVaried(Slot slot) => slot.Type is BufferType type ? Holds(_variedMemory, _facts.Aliases.ClassOf(slot), type) : _variedSlots.Contains(slot.Id);
+
     /// <summary>The memory behind a reference can hold varied numbers (rows of a jagged array included), and the reference is not cut by StopGradient.</summary>
     public bool IsVariedMemory(IrValue reference) => !_cut.Contains(reference.Id) && Holds(_variedMemory, reference);
 
     /// <summary>The memory behind a reference needs a shadow.</summary>
     public bool IsActiveMemory(IrValue reference) => !_cut.Contains(reference.Id) && Holds(_variedMemory, reference) && Holds(_usefulMemory, reference);
 
-    private bool Holds(HashSet<int> memory, IrValue reference)
+    private bool Holds(HashSet<int> memory, IrValue reference) => Holds(memory, _facts.Aliases.ClassOf(reference), (BufferType)reference.Type);
+
+    private bool Holds(HashSet<int> memory, int id, BufferType reference)
     {
-        if (!CarriesFloats(((BufferType)reference.Type).Element))
+        if (!CarriesFloats(reference.Element))
             return false;
-        int id = _facts.Aliases.ClassOf(reference);
-        for (IrType type = reference.Type; type is BufferType; type = ((BufferType)type).Element)
+        for (IrType type = reference; type is BufferType; type = ((BufferType)type).Element)
         {
             if (memory.Contains(id))
                 return true;
@@ -169,6 +174,22 @@ internal sealed class Activity
             case CopyOp o when IsVariedMemory(o.Source):
                 MarkMemory(_variedMemory, o.Destination);
                 break;
+            case AccumulateOp o when _varied.Contains(o.Value.Id):
+                MarkMemory(_variedMemory, o.Buffer);
+                break;
+            case SetSlotOp { Value.Type.IsFloat: true } o when _varied.Contains(o.Value.Id):
+                _changed |= _variedSlots.Add(o.Slot.Id);
+                break;
+            case GetSlotOp { Result.Type.IsFloat: true } o:
+                Vary(o.Result, _variedSlots.Contains(o.Slot.Id));
+                break;
+            // Records are divided between methods: every block of numbers counts, so that each push meets a pop of its kind.
+            case TapePushOp { Result.Type: BufferType block } o when CarriesFloats(block.Element):
+                MarkMemory(_variedMemory, o.Result);
+                break;
+            case TapePopOp { Result.Type: BufferType block } o when CarriesFloats(block.Element):
+                MarkMemory(_variedMemory, o.Result);
+                break;
             case CallOp o:
                 ForwardCall(o);
                 break;
@@ -195,7 +216,7 @@ internal sealed class Activity
     // A callee may mix everything it is given into everything it returns or writes.
     private void ForwardCall(CallOp call)
     {
-        bool varied = false;
+        bool varied = _facts.Effects.SharesRecords(call);
         foreach (var argument in call.Arguments)
             varied |= argument.Type is BufferType ? IsVariedMemory(argument) : _varied.Contains(argument.Id);
         if (!varied)

@@ -13,6 +13,7 @@ internal sealed class AliasClasses
     private readonly List<int> _parents = new();
     private readonly List<int> _rows = new();
     private readonly Dictionary<int, int> _classes = new();
+    private readonly Dictionary<int, int> _slots = new();
 
     public AliasClasses(IEnumerable<IrValue> parameters, Region body)
     {
@@ -30,6 +31,14 @@ internal sealed class AliasClasses
     {
         if (!_classes.TryGetValue(reference.Id, out int id))
             _classes[reference.Id] = id = NewClass();
+        return Find(id);
+    }
+
+    /// <summary>The class of all references that a mutable local holds.</summary>
+    public int ClassOf(Slot slot)
+    {
+        if (!_slots.TryGetValue(slot.Id, out int id))
+            _slots[slot.Id] = id = NewClass();
         return Find(id);
     }
 
@@ -103,6 +112,12 @@ internal sealed class AliasClasses
                 case SelectOp select:
                     Join(select.Result, select.WhenTrue);
                     Join(select.Result, select.WhenFalse);
+                    break;
+                case SetSlotOp { Value.Type: BufferType } set:
+                    Join(ClassOf(set.Slot), ClassOf(set.Value));
+                    break;
+                case GetSlotOp { Result.Type: BufferType } get:
+                    Join(ClassOf(get.Slot), ClassOf(get.Result));
                     break;
                 case CallOp or ForeignOp:
                     JoinResults(op);

@@ -13,12 +13,17 @@ internal sealed record MethodEffects(IReadOnlyList<bool> Writes, bool HasForeign
 internal sealed class CallEffects
 {
     private readonly Dictionary<string, MethodEffects> _effects = new();
+    private readonly HashSet<string> _recordSharers = new();
 
     public CallEffects(IrUnit unit)
     {
         var methods = unit.Callees.Add(unit.Root);
         foreach (var method in methods)
+        {
             _effects[method.Key] = new MethodEffects(new bool[method.Parameters.Length], false);
+            if (method.SharesRecords)
+                _recordSharers.Add(method.Key);
+        }
         bool changed = true;
         while (changed)
         {
@@ -39,6 +44,9 @@ internal sealed class CallEffects
     /// <summary>The effects of a method; a method outside the unit may do anything.</summary>
     public MethodEffects Of(string key, int parameters) =>
         _effects.TryGetValue(key, out var known) ? known : new MethodEffects(Enumerable.Repeat(true, parameters).ToArray(), true);
+
+    /// <summary>Whether a callee leaves records on the tape for another one, or takes them.</summary>
+    public bool SharesRecords(CallOp call) => _recordSharers.Contains(call.Callee);
 
     /// <summary>The references through which an operation may write.</summary>
     public IEnumerable<IrValue> Written(Op op)

@@ -30,7 +30,7 @@ internal static class DiagnosticTable
         Error(UnsafeMethod, "Method is unsafe", "'{0}' is unsafe; use arrays and spans in place of pointers", Declaration),
         Error(GenericMethod, "Method is generic", "'{0}' has type parameters, which is not supported in this version; write it for float or double", Declaration),
         Error(InstanceMethod, "Method is an instance method", "'{0}' is an instance method, which is not supported in this version; make it static and pass the instance's values as parameters", Declaration),
-        Error(GradientOfNonScalar, "Gradient of a method that returns no scalar", "Derivatives.Gradient is asked of '{0}', which returns '{1}'; a gradient needs a float or double result: ask for Jvp or Vjp, or return a scalar", Declaration),
+        Error(GradientOfNonScalar, "Gradient of a method that returns no scalar", "Derivatives.{2} is asked of '{0}', which returns '{1}'; it needs a float or double result: ask for Jvp or Vjp, or return a scalar", Declaration),
         Error(DerivativeKindNotSupported, "Kind of derivative is not supported", "Derivatives.{0} is not supported in this version; ask for Jvp, Vjp or Gradient", Declaration),
         Error(OptionNotSupported, "Option is not supported", "The option {0} is not supported in this version; remove it", Declaration),
         Error(LanguageVersion, "C# version is too old", "DiffGen generates C# 14, but this project compiles C# {0}; set <LangVersion> to 14 or later", Declaration),

@@ -10,7 +10,7 @@ namespace DiffGen.Generator.Differentiation;
 /// From the signature of a marked method to those of its companions: the only place that knows their names and shapes. They follow
 /// from declared types alone.
 /// </summary>
-internal sealed class Abi
+internal sealed partial class Abi
 {
     /// <summary>Bits of <c>DiffGen.Derivatives</c>.</summary>
     public const int JvpFlag = 1, VjpFlag = 2, GradientFlag = 4;
@@ -45,6 +45,8 @@ internal sealed class Abi
                 companions.Add(abi.AllocatingGradient(CompanionKind.AllocatingValueAndGradient));
             }
         }
+        if ((request.Derivatives & HvpFlag) != 0)
+            companions.Add(abi.Hvp());
         return companions.ToEquatableArray();
     }
 
@@ -68,13 +70,7 @@ internal sealed class Abi
     {
         AbiNames names = Names();
         List<CompanionParameter> parameters = [.. _signature.Parameters.Select(Primal)];
-        foreach (int i in ActiveInOrder())
-        {
-            IrParameter parameter = _signature.Parameters[i];
-            IrType type = parameter.Type is BufferType buffer ? AbiTypes.Tangent(buffer) : parameter.Type;
-            parameters.Add(new(CompanionRole.Tangent, i, names.Take(AbiNames.DerivativeOf(parameter.Name)), TypeText(i, type), type,
-                parameter.Type is BufferType ? ParameterMode.Value : parameter.Mode));
-        }
+        AddTangents(parameters, names, ActiveInOrder());
         bool returnsTangent = ReturnIsActive(_signature);
         string value = _signature.ReturnCSharpType;
         string type_ = returnsTangent ? $"({value} Value, {value} Tangent)" : value;
@@ -98,7 +94,7 @@ internal sealed class Abi
             string text = type == _signature.ReturnType ? _signature.ReturnCSharpType : AbiTypes.TextOf(type);
             parameters.Add(new(CompanionRole.Cotangent, -1, names.Take("cotangent"), text, type, ParameterMode.Value));
         }
-        AddDestinations(parameters, names);
+        AddDestinations(parameters, names, AbiNames.DerivativeOf);
         EquatableArray<GradientResult> gradients = Gradients(IsActiveValue, allocate: false);
         return Finish(CompanionKind.Vjp, "Vjp", parameters, false, false, gradients, GradientType(gradients));
     }
@@ -107,7 +103,7 @@ internal sealed class Abi
     {
         AbiNames names = Names();
         List<CompanionParameter> parameters = [.. _signature.Parameters.Select(Primal)];
-        AddDestinations(parameters, names);
+        AddDestinations(parameters, names, AbiNames.DerivativeOf);
         EquatableArray<GradientResult> gradients = Gradients(IsActiveValue, allocate: false);
         return FinishGradient(kind, parameters, gradients);
     }
@@ -138,7 +134,18 @@ internal sealed class Abi
         return new(kind, _request.NamePrefix + suffix, parameters.ToEquatableArray(), returnsValue, returnsTangent, gradients, returnType);
     }
 
-    private void AddDestinations(List<CompanionParameter> parameters, AbiNames names)
+    private void AddTangents(List<CompanionParameter> parameters, AbiNames names, IEnumerable<int> active)
+    {
+        foreach (int i in active)
+        {
+            IrParameter parameter = _signature.Parameters[i];
+            IrType type = parameter.Type is BufferType buffer ? AbiTypes.Tangent(buffer) : parameter.Type;
+            parameters.Add(new(CompanionRole.Tangent, i, names.Take(AbiNames.DerivativeOf(parameter.Name)), TypeText(i, type), type,
+                parameter.Type is BufferType ? ParameterMode.Value : parameter.Mode));
+        }
+    }
+
+    private void AddDestinations(List<CompanionParameter> parameters, AbiNames names, System.Func<string, string> nameOf)
     {
         foreach (int i in ActiveInOrder())
         {
@@ -146,11 +153,11 @@ internal sealed class Abi
             if (parameter.Type is BufferType buffer)
             {
                 BufferType destination = AbiTypes.Destination(buffer);
-                parameters.Add(new(CompanionRole.Destination, i, names.Take(AbiNames.DerivativeOf(parameter.Name)), TypeText(i, destination), destination, ParameterMode.Value));
+                parameters.Add(new(CompanionRole.Destination, i, names.Take(nameOf(parameter.Name)), TypeText(i, destination), destination, ParameterMode.Value));
             }
             else if (parameter.Mode == ParameterMode.Ref)
             {
-                parameters.Add(new(CompanionRole.Destination, i, names.Take(AbiNames.DerivativeOf(parameter.Name)), parameter.CSharpType, parameter.Type, ParameterMode.Ref));
+                parameters.Add(new(CompanionRole.Destination, i, names.Take(nameOf(parameter.Name)), parameter.CSharpType, parameter.Type, ParameterMode.Ref));
             }
         }
     }

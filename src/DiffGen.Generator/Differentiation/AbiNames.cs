@@ -38,6 +38,9 @@ internal sealed class AbiNames
     public static string DerivativeOf(string parameter) =>
         parameter.Length == 1 ? "d" + parameter : "d" + char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
 
+    /// <summary><c>hx</c> for <c>x</c>, <c>hWeights</c> for <c>weights</c>.</summary>
+    public static string SecondDerivativeOf(string parameter) => "h" + DerivativeOf(parameter).Substring(1);
+
     /// <summary>The name of a tuple element for a parameter: the parameter's own, unless tuples give it another meaning.</summary>
     public static string TupleElement(string parameter, int position) =>
         TupleMembers.Contains(parameter) || (IsItem(parameter) && parameter != "Item" + (position + 1)) ? parameter + "_" : parameter;

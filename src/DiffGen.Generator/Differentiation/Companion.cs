@@ -23,6 +23,9 @@ internal enum CompanionKind
 
     /// <summary><see cref="ValueAndGradient"/> into fresh buffers.</summary>
     AllocatingValueAndGradient,
+
+    /// <summary>The Hessian times a direction; buffers are overwritten.</summary>
+    Hvp,
 }
 
 /// <summary>What a parameter of a companion is for.</summary>

@@ -23,6 +23,10 @@ internal enum CoreKind
     /// <summary>Adjoint sweep of such a call. Parameters: primal buffer leaves, then cotangents of active result leaves, then shadow buffers of active buffer leaves.
     /// Results: one adjoint per active scalar leaf.</summary>
     Pullback,
+
+    /// <summary>Hessian times direction. Parameters: primal leaves, then one direction per active leaf, then one destination per active buffer leaf.
+    /// Results: the primal results of ref and out parameters, then one derivative per active scalar leaf.</summary>
+    Hvp,
 }
 
 /// <summary>A function of the generated code in IR form.</summary>

@@ -14,6 +14,12 @@ internal sealed record ReverseCore(CoreFunction Function, bool WithValue, bool S
 /// <param name="Helpers">Cores of called methods, in whatever lowering these and each other call.</param>
 internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reverse, EquatableArray<CoreFunction> Helpers)
 {
+    /// <summary>Null if it is not asked for.</summary>
+    public CoreFunction? Hvp { get; init; }
+
+    /// <summary>Derived methods that helpers belong to, beside those of the unit.</summary>
+    public EquatableArray<IrMethod> Derived { get; init; }
+
     /// <summary>The kind of the core that a call runs.</summary>
     public static CoreKind KindOf(CallKind kind) => kind switch
     {

@@ -26,11 +26,16 @@ internal static class DerivedMethod
     {
         var parameters = AbiLeaves.OfParameters(owner);
         var results = AbiLeaves.OfResults(owner);
-        // What stands behind the primal's own parameters and results are derivatives.
-        var carries = core.Parameters.Select((p, i) => i >= parameters.Length || parameters[i].CarriesDerivative).ToArray();
-        var carried = core.ResultTypes.Select((r, i) => i >= results.Length || results[i].CarriesDerivative);
+        // What stands behind the primal's own parameters and results are derivatives; a pullback has neither, a reverse core not all results.
+        int ownParameters = core.Kind == CoreKind.Pullback ? 0 : parameters.Length;
+        int ownResults = core.Kind is CoreKind.Pullback or CoreKind.Reverse ? 0 : results.Length;
+        var carries = core.Parameters.Select((p, i) => i >= ownParameters || parameters[i].CarriesDerivative).ToArray();
+        var carried = core.ResultTypes.Select((r, i) => i >= ownResults || results[i].CarriesDerivative);
         return Create(KeyOf(core.Callee, core.Kind, core.Variant), core.Kind.ToString(), owner, core.Parameters.Zip(carries, (p, c) => new DerivedValue(p, c)),
-            WithMethodCalls(core.Body), core.ResultTypes.Zip(carried, (r, c) => (r, c)), core.Lines, core.NextId);
+            WithMethodCalls(core.Body), core.ResultTypes.Zip(carried, (r, c) => (r, c)), core.Lines, core.NextId) with
+        {
+            SharesRecords = core.Kind is CoreKind.Forward or CoreKind.Pullback,
+        };
     }
 
     /// <param name="owner">The user's method that all this is a derivative of.</param>
@@ -67,7 +72,8 @@ internal static class DerivedMethod
         }),
     };
 
-    private static int NextLabel(Region body) => OpShape.AllOps(body).Select(op => op switch
+    /// <summary>The first label that a body does not use.</summary>
+    public static int NextLabel(Region body) => OpShape.AllOps(body).Select(op => op switch
     {
         BlockOp o => o.Label,
         ForOp o => o.Label,

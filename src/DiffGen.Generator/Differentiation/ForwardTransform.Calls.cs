@@ -16,7 +16,7 @@ internal sealed partial class ForwardTransform
         var callee = _calls.Find(op.Callee);
         var parameters = AbiLeaves.OfParameters(callee.Signature);
         var active = Enumerable.Range(0, op.Arguments.Length).Where(i => parameters[i].CarriesDerivative && HasTangent(op.Arguments[i])).ToList();
-        if (active.Count == 0)
+        if (active.Count == 0 && !_calls.Effects.SharesRecords(op))
         {
             builder.Add(op);
             foreach (var result in op.Results.Where(HasTangent))

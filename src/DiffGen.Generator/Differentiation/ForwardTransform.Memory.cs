@@ -47,7 +47,7 @@ internal sealed partial class ForwardTransform
         var shadow = _ids.Value(type, TangentName(op.Result));
         // A span cannot be made on the heap, and a shadow that is one never leaves the method.
         var storage = type.Kind == BufferKind.Span && op.Storage == Storage.Heap ? Storage.Scratch : op.Storage;
-        builder.Add(new AllocateOp(shadow, op.Sizes, storage));
+        builder.Add(new AllocateOp(shadow, op.Sizes, storage) { IsShadow = true });
         _tangents[op.Result.Id] = shadow;
     }
 

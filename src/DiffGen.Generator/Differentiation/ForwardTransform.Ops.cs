@@ -67,8 +67,13 @@ internal sealed partial class ForwardTransform
                 foreach (var result in OpShape.Results(op).Where(HasTangent))
                     _tangents[result.Id] = ZeroShadow(builder, result, _shadows.Of(result));
                 break;
-            case SlotOp o when o.Slot.Type.IsFloat || o.Slot.Type is BufferType:
-                _slots[o.Slot.Id] = _ids.Slot(o.Slot.Type, "d" + o.Slot.Name);
+            // No array at all: neither has it a shadow.
+            case ConstantOp { Result.Type: BufferType } o when HasTangent(o.Result):
+                _tangents[o.Result.Id] = _ids.Value(_shadows.Of(o.Result), TangentName(o.Result));
+                builder.Add(o with { Result = _tangents[o.Result.Id] });
+                break;
+            case SlotOp o when _activity.IsVaried(o.Slot):
+                _slots[o.Slot.Id] = _ids.Slot(o.Slot.Type is BufferType ? _shadows.Of(o.Slot) : o.Slot.Type, AbiNames.DerivativeOf(o.Slot.Name));
                 builder.Add(new SlotOp(_slots[o.Slot.Id]));
                 break;
             case SetSlotOp o when _slots.TryGetValue(o.Slot.Id, out var slot):
@@ -80,7 +85,7 @@ internal sealed partial class ForwardTransform
                 break;
             case TapePushOp o when IsDifferentiableBlock(o.Result):
                 _tangents[o.Result.Id] = _ids.Value(o.Result.Type, TangentName(o.Result));
-                builder.Add(new TapePushOp(_tangents[o.Result.Id], o.Count, Zeroed: true));
+                builder.Add(o with { Result = _tangents[o.Result.Id] });
                 break;
         }
     }
@@ -127,9 +132,26 @@ internal sealed partial class ForwardTransform
         var whenTrue = Accompanying(builder, op.WhenTrue, type);
         var whenFalse = Accompanying(builder, op.WhenFalse, type);
         var tangent = _ids.Value(type, TangentName(op.Result));
-        builder.Add(new SelectOp(tangent, op.Condition, whenTrue, whenFalse));
+        var condition = op.IsStrongZero ? AllZero(builder, op.Condition) : op.Condition;
+        builder.Add(new SelectOp(tangent, condition, whenTrue, whenFalse) { IsStrongZero = op.IsStrongZero });
         _tangents[op.Result.Id] = tangent;
     }
+
+    /// <summary>The condition of a strong zero, and that the tangents of what it tests are zero too.</summary>
+    private IrValue AllZero(RegionBuilder builder, IrValue condition)
+    {
+        var all = condition;
+        foreach (var factor in FactorsTestedBy(condition).Where(HasTangent))
+        {
+            var zero = builder.Apply("eq", IrType.Bool, _tangents[factor.Id], builder.Float(0, factor.Type));
+            all = builder.Apply("and", IrType.Bool, all, zero);
+        }
+        return all;
+    }
+
+    private IEnumerable<IrValue> FactorsTestedBy(IrValue condition) => !_tests.TryGetValue(condition.Id, out var test) ? []
+        : test.Primitive == "eq" ? test.Arguments
+        : test.Arguments.SelectMany(FactorsTestedBy);
 
     // The shadow was pushed after the block, so it comes off before.
     private void Pop(RegionBuilder builder, TapePopOp op)
@@ -142,6 +164,6 @@ internal sealed partial class ForwardTransform
         builder.Add(op);
     }
 
-    // By type alone, so that every push meets a pop of the same kind.
-    private static bool IsDifferentiableBlock(IrValue block) => block.Type is BufferType { Element.IsFloat: true };
+    // True of every block of numbers, so that each push meets a pop of its kind.
+    private bool IsDifferentiableBlock(IrValue block) => HasTangent(block);
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 
@@ -13,22 +12,9 @@ internal sealed partial class ForwardTransform
         var buffer = (BufferType)type;
         if (buffer.Kind == BufferKind.ReadOnlySpan)
             return Coerce(builder, ZeroShadow(builder, reference, buffer with { Kind = BufferKind.Span }), buffer);
-        var sizes = Enumerable.Range(0, buffer.Rank).Select(dimension => builder.Length(reference, dimension)).ToEquatableArray();
         var shadow = _ids.Value(buffer, TangentName(reference));
-        builder.Add(new AllocateOp(shadow, sizes, buffer.Kind == BufferKind.Span ? Storage.Scratch : Storage.Heap));
-        if (buffer.Element is BufferType)
-            FillRows(builder, reference, shadow, sizes[0]);
+        ShadowMemory.Zeros(builder, shadow, reference);
         return shadow;
-    }
-
-    private void FillRows(RegionBuilder builder, IrValue reference, IrValue shadow, IrValue count)
-    {
-        var rowType = ((BufferType)shadow.Type).Element;
-        var index = _ids.Value(IrType.I32);
-        var body = new RegionBuilder(_ids);
-        var row = body.Load(rowType, reference, [index], default);
-        body.Add(new StoreOp(shadow, [index], default, ZeroShadow(body, row, rowType)));
-        builder.Add(new ForOp(default, _ids.Label(), index, builder.Int(0), count, 1, false, default, body.Finish(new Yield(default))));
     }
 
     /// <summary>The same shadow as another kind of reference; copied where C# has no conversion.</summary>
@@ -39,7 +25,7 @@ internal sealed partial class ForwardTransform
         var result = _ids.Value(type, shadow.Name);
         if (type is BufferType { Kind: BufferKind.Array, Rank: 1 })
         {
-            builder.Add(new AllocateOp(result, [builder.Length(shadow)], Storage.Heap));
+            builder.Add(new AllocateOp(result, [builder.Length(shadow)], Storage.Heap) { IsShadow = true });
             builder.Add(new CopyOp(shadow, result));
         }
         else

@@ -20,6 +20,7 @@ internal sealed partial class ForwardTransform
     private readonly IdSource _ids;
     private readonly Dictionary<int, IrValue> _tangents = new();
     private readonly Dictionary<int, Constant> _constants = new();
+    private readonly Dictionary<int, ApplyOp> _tests = new();
     private readonly Dictionary<int, Slot> _slots = new();
     private readonly Dictionary<int, Exit> _exits = new();
     private readonly List<(IrValue Shadow, IrValue Tangent)> _copiedParameters = new();
@@ -36,6 +37,8 @@ internal sealed partial class ForwardTransform
         {
             if (op is ConstantOp { Value.IsOpaque: false } constant)
                 _constants[constant.Result.Id] = constant.Value;
+            else if (op is ApplyOp { Primitive: "eq" or "and", Result.Type: ScalarType { Kind: ScalarKind.Bool } } test)
+                _tests[test.Result.Id] = test;
         }
     }
 

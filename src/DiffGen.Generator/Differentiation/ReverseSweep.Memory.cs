@@ -138,7 +138,7 @@ internal sealed partial class ReverseSweep
         {
             // The two may overlap: what comes in is set aside before anything changes.
             incoming = _ids.Value(destination.Type, "incoming");
-            Builder.Add(new AllocateOp(incoming, [length], Storage.Scratch));
+            Builder.Add(new AllocateOp(incoming, [length], Storage.Scratch) { IsShadow = true });
             FrameScopeOrSelf(_scope).TakesScratch = true;
             Builder.Add(new CopyOp(part, incoming));
             ClearShadow(part);

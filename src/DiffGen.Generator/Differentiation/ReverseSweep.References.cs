@@ -57,7 +57,7 @@ internal sealed partial class ReverseSweep
             return ReadSaved(home, buffer);
         // Private scratch is filled before it is read: any memory of that size will do.
         if (op is AllocateOp allocate)
-            return AllocateIn(home, buffer.Type, allocate, buffer.Name);
+            return AllocateIn(home, buffer.Type, allocate, buffer.Name, isShadow: false);
         throw new UnsupportedDerivativeException(op?.Ordinal ?? -1,
             $"the span '{buffer.Name}' changes from iteration to iteration in a way that cannot be followed backwards; index one buffer instead of moving a span");
     }
@@ -113,7 +113,7 @@ internal sealed partial class ReverseSweep
             case null when home.Parent is null:
                 return ShadowOfInactiveParameter(home, buffer, name);
             case AllocateOp allocate when ((BufferType)buffer.Type).Element is not BufferType:
-                return AllocateIn(home, ShadowType(buffer.Type), allocate, name);
+                return AllocateIn(home, ShadowType(buffer.Type), allocate, name, isShadow: true);
             case SliceOp slice:
                 var whole = Shadow(home, slice.Buffer);
                 if (slice.Start is null && slice.Length is null)
@@ -152,14 +152,14 @@ internal sealed partial class ReverseSweep
             return size;
         }).ToEquatableArray();
         var shadow = _ids.Value(ShadowType(type), name);
-        home.Builder.Add(new AllocateOp(shadow, sizes, Storage.Scratch));
+        home.Builder.Add(new AllocateOp(shadow, sizes, Storage.Scratch) { IsShadow = true });
         return shadow;
     }
 
-    private IrValue AllocateIn(ReverseScope home, IrType type, AllocateOp allocate, string name)
+    private IrValue AllocateIn(ReverseScope home, IrType type, AllocateOp allocate, string name, bool isShadow)
     {
         var memory = _ids.Value(type, name);
-        home.Builder.Add(new AllocateOp(memory, allocate.Sizes.Map(size => Need(home, size)), Storage.Scratch));
+        home.Builder.Add(new AllocateOp(memory, allocate.Sizes.Map(size => Need(home, size)), Storage.Scratch) { IsShadow = isShadow });
         FrameScopeOrSelf(home).TakesScratch = true;
         return memory;
     }

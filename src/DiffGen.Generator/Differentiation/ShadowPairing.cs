@@ -117,7 +117,7 @@ internal sealed class ShadowPairing
         switch (op)
         {
             case AllocateOp o when IsChosen(o.Result):
-                ops.Add(o with { Result = Fresh(o.Result) });
+                ops.Add(o with { Result = Fresh(o.Result), IsShadow = true });
                 break;
             case SliceOp o when IsChosen(o.Result) && _pairs.ContainsKey(o.Buffer.Id):
                 ops.Add(o with { Result = Fresh(o.Result), Buffer = Pair(o.Buffer) });

@@ -32,11 +32,13 @@ internal sealed class ShadowTypes
     }
 
     /// <summary>The type of the shadow of a reference.</summary>
-    public BufferType Of(IrValue reference)
-    {
-        var type = (BufferType)reference.Type;
-        return !IsPlainArray(type) ? type : _spans.Contains(_aliases.ClassOf(reference)) ? type with { Kind = BufferKind.Span } : type;
-    }
+    public BufferType Of(IrValue reference) => Of((BufferType)reference.Type, _aliases.ClassOf(reference));
+
+    /// <summary>The type of the shadow of the references that a mutable local holds.</summary>
+    public BufferType Of(Slot slot) => Of((BufferType)slot.Type, _aliases.ClassOf(slot));
+
+    private BufferType Of(BufferType type, int memoryClass) =>
+        IsPlainArray(type) && _spans.Contains(memoryClass) ? type with { Kind = BufferKind.Span } : type;
 
     private void KeepReturned(Terminator end)
     {

@@ -26,10 +26,12 @@ internal sealed class CoreDirectory
     /// <summary>Makes the cores of one more request known, so that calls of them can be written.</summary>
     public void Register(Cores cores)
     {
+        foreach (IrMethod method in cores.Derived)
+            _methods[method.Key] = method;
         IEnumerable<CoreFunction> callable = cores.Jvp is { } jvp ? cores.Helpers.Append(jvp) : cores.Helpers;
         foreach (CoreFunction core in callable)
             _cores[(core.Callee, core.Kind, core.Variant)] = core;
-        foreach (CoreFunction core in callable.Concat(cores.Reverse.Select(r => r.Function)))
+        foreach (CoreFunction core in callable.Concat(cores.Reverse.Select(r => r.Function)).Concat(cores.Hvp is { } hvp ? [hvp] : []))
         {
             foreach (CallOp call in OpShape.AllOps(core.Body).OfType<CallOp>().Where(c => c.Kind != CallKind.Primal || DerivedMethod.IsDerived(c.Callee)))
                 _called.Add((call.Callee, Cores.KindOf(call.Kind), call.Variant));

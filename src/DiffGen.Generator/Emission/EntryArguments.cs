@@ -53,12 +53,12 @@ internal sealed class EntryArguments
         EquatableArray<AbiLeaf> leaves = AbiLeaves.OfParameters(_signature);
         foreach (AbiLeaf leaf in leaves)
             expressions.Add(Leaf(Primal(leaf.Parameter), leaf, Wanted()));
-        if (core.Kind == CoreKind.Jvp)
+        if (core.Kind is CoreKind.Jvp or CoreKind.Hvp)
         {
             foreach (AbiLeaf leaf in leaves.Where(IsActive))
                 expressions.Add(Leaf(Derivative(leaf.Parameter, CompanionRole.Tangent), leaf, Wanted()));
         }
-        else
+        if (core.Kind is not CoreKind.Jvp)
         {
             if (!seeded)
             {

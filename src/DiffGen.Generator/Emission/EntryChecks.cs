@@ -95,7 +95,10 @@ internal sealed class EntryChecks
     private static bool HasMemory(CompanionParameter parameter) =>
         parameter.Shape is BufferType || (parameter.Mode != ParameterMode.Value && parameter.Shape is not OpaqueType);
 
-    private bool IsWritten(CompanionParameter parameter) => parameter.Mode is ParameterMode.Ref or ParameterMode.Out
+    // Directions of the second order are only read, also where the method writes to the parameter itself.
+    private bool IsWritten(CompanionParameter parameter) => !(parameter.Role == CompanionRole.Tangent && _companion.Kind == CompanionKind.Hvp) && MayBeWritten(parameter);
+
+    private bool MayBeWritten(CompanionParameter parameter) => parameter.Mode is ParameterMode.Ref or ParameterMode.Out
         || parameter.Role == CompanionRole.Destination
         || (parameter.Shape is BufferType && parameter.Role != CompanionRole.Cotangent && _writtenParameters.Contains(parameter.Source));
 

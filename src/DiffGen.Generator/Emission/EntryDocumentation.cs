@@ -29,6 +29,7 @@ internal static class EntryDocumentation
         CompanionKind.Vjp => $"The derivatives of <c>{method}</c> by its inputs for one cotangent of its outputs.{(hasDestinations ? " Destinations accumulate." : "")}",
         CompanionKind.Gradient => $"The gradient of <c>{method}</c>.{(hasDestinations ? " Destinations are overwritten." : "")}",
         CompanionKind.ValueAndGradient => $"The value and the gradient of <c>{method}</c>.{(hasDestinations ? " Destinations are overwritten." : "")}",
+        CompanionKind.Hvp => $"The Hessian of <c>{method}</c> times a direction.{(hasDestinations ? " Destinations are overwritten." : "")}",
         CompanionKind.AllocatingGradient => $"The gradient of <c>{method}</c>, with fresh buffers.",
         _ => $"The value and the gradient of <c>{method}</c>, with fresh buffers.",
     };
@@ -40,8 +41,10 @@ internal static class EntryDocumentation
         return parameter.Role switch
         {
             CompanionRole.Primal => $"As in <c>{Escape(signature.Name)}</c>.",
+            CompanionRole.Tangent when companion.Kind == CompanionKind.Hvp => $"The direction in {of}; it is only read.",
             CompanionRole.Tangent => $"The tangent of {of}.",
             CompanionRole.Cotangent => $"The cotangent of {of}.",
+            _ when companion.Kind == CompanionKind.Hvp => $"Becomes the part of the product that belongs to {of}.",
             _ when parameter.Mode == ParameterMode.Ref => accumulates
                 ? $"The cotangent of {of} after the call; becomes the derivative by its value before."
                 : $"Becomes the derivative by {of}.",
@@ -55,6 +58,8 @@ internal static class EntryDocumentation
             return null;
         if (companion.ReturnsTangent)
             return "The value and its tangent.";
+        if (companion.Kind == CompanionKind.Hvp)
+            return companion.Gradients.Length == 1 ? "The part of the product that belongs to one parameter." : "The parts of the product in the order of the parameters.";
         string gradient = companion.Gradients.Length == 1 ? "the derivative by one parameter" : "the derivatives in the order of the parameters";
         if (companion.ReturnsValue)
             return companion.Gradients.IsEmpty ? "The value." : $"The value and {gradient}.";

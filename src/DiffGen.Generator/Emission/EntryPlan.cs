@@ -27,6 +27,8 @@ internal sealed record EntryPlan(CoreFunction Core, bool WithValue, bool Seeded,
     {
         if (companion.Kind == CompanionKind.Jvp)
             return new EntryPlan(cores.Jvp!, WithValue: true, Seeded: false, null);
+        if (companion.Kind == CompanionKind.Hvp)
+            return new EntryPlan(cores.Hvp!, WithValue: false, Seeded: true, null);
         ReverseCore chosen = companion.Kind switch
         {
             CompanionKind.Vjp => cores.Reverse.First(c => !c.Seeded),

@@ -69,7 +69,7 @@ internal sealed class EntryResults
     {
         foreach (CompanionParameter parameter in _companion.Parameters)
         {
-            if (parameter.Mode is not (ParameterMode.Ref or ParameterMode.Out))
+            if (parameter.Mode is not (ParameterMode.Ref or ParameterMode.Out) || parameter.Role == CompanionRole.Tangent && _companion.Kind == CompanionKind.Hvp)
                 continue;
             string value = Whole(parameter.Source, parameter.Role == CompanionRole.Primal ? _values : _derivatives);
             yield return $"{AbiNames.Escape(parameter.Name)} = {value};";

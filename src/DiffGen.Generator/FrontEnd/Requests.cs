@@ -16,9 +16,11 @@ internal static class Requests
 
     private static readonly (int Flag, string Name)[] Unsupported =
     [
-        (8, "Pullback"), (16, "Jacobian"), (32, "Hessian"), (64, "Hvp"), (128, "Batch"), (256, "HessianDiagonal"), (512, "SparseJacobian"),
+        (8, "Pullback"), (16, "Jacobian"), (32, "Hessian"), (128, "Batch"), (256, "HessianDiagonal"), (512, "SparseJacobian"),
         (1024, "SparseHessian"), (2048, "Taylor"), (4096, "PerSample"), (8192, "GgnVp"),
     ];
+
+    private static readonly (int Flag, string Name)[] OfScalars = [(Gradient, "Gradient"), (64, "Hvp")];
 
     public static EquatableArray<DifferentiableRequest> Read(IMethodSymbol method, SemanticModelCache models, ImmutableArray<bool> carries, IrType? returnType,
         bool returnNoDerivative, List<Finding> findings)
@@ -57,8 +59,11 @@ internal static class Requests
                     Report(DiagnosticIds.DerivativeKindNotSupported, name);
             }
             // The default, spelled out, asks for no gradient where there is none.
-            if ((flags & Gradient) != 0 && !returnsScalar)
-                Report(DiagnosticIds.GradientOfNonScalar, methodName, CSharpText.Short(method.ReturnType));
+            foreach ((int flag, string name) in OfScalars)
+            {
+                if ((flags & flag) != 0 && !returnsScalar)
+                    Report(DiagnosticIds.GradientOfNonScalar, methodName, CSharpText.Short(method.ReturnType), name);
+            }
         }
         string prefix = method.Name;
         ImmutableArray<int> active = [.. Enumerable.Range(0, carries.Length).Where(i => carries[i])];

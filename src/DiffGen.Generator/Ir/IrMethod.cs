@@ -15,6 +15,9 @@ internal sealed record IrMethod(string Key, IrSignature Signature, EquatableArra
 {
     /// <summary>The label that returns from the method.</summary>
     public const int ReturnLabel = 0;
+
+    /// <summary>Leaves records on the tape for another method, or takes them: what it gives depends on more than its arguments.</summary>
+    public bool SharesRecords { get; init; }
 }
 
 /// <summary>Modifiers of a declared parameter.</summary>

@@ -60,7 +60,11 @@ internal enum Storage
 }
 
 /// <summary>New memory of the given sizes (one per dimension), zeroed.</summary>
-internal sealed record AllocateOp(IrValue Result, EquatableArray<IrValue> Sizes, Storage Storage) : Op;
+internal sealed record AllocateOp(IrValue Result, EquatableArray<IrValue> Sizes, Storage Storage) : Op
+{
+    /// <summary>Holds the derivatives of other memory of the same shape, and is accessed only where that was: an access to it never throws first.</summary>
+    public bool IsShadow { get; init; }
+}
 
 /// <summary>Sets every element (of all its leaves) of a 1-D buffer to one value per leaf; <c>Clear</c> is a fill with zeros.</summary>
 internal sealed record FillOp(IrValue Buffer, EquatableArray<IrValue> Leaves) : Op;
@@ -69,7 +73,14 @@ internal sealed record FillOp(IrValue Buffer, EquatableArray<IrValue> Leaves) : 
 internal sealed record CopyOp(IrValue Source, IrValue Destination) : Op;
 
 /// <summary>Chooses between two references or scalars without evaluating code: both operands exist already.</summary>
-internal sealed record SelectOp(IrValue Result, IrValue Condition, IrValue WhenTrue, IrValue WhenFalse) : Op;
+internal sealed record SelectOp(IrValue Result, IrValue Condition, IrValue WhenTrue, IrValue WhenFalse) : Op
+{
+    /// <summary>
+    /// A contribution to a derivative that is zero where its factors are: the condition says that they are zero, though the formula, where the partial
+    /// derivative is infinite, does not. Differentiated again, the formula counts unless the factors' derivatives are zero too.
+    /// </summary>
+    public bool IsStrongZero { get; init; }
+}
 
 /// <summary>Which lowering of a callee is called.</summary>
 internal enum CallKind

@@ -18,6 +18,7 @@ internal sealed class AccessFacts
     private readonly Dictionary<int, Constant> _constants = new();
     private readonly Dictionary<int, IrValue> _ranges = new();
     private readonly HashSet<int> _rows = new();
+    private readonly HashSet<int> _shadows = new();
 
     public AccessFacts(Region root) => Visit(root);
 
@@ -27,6 +28,9 @@ internal sealed class AccessFacts
 
     /// <summary>Whether a reference is a row of a jagged array, and so may be null.</summary>
     public bool IsRow(IrValue reference) => _rows.Contains(reference.Id);
+
+    /// <summary>Whether a reference is to memory of derivatives, which is accessed only where the primal's was.</summary>
+    public bool IsShadow(IrValue reference) => _shadows.Contains(reference.Id);
 
     /// <summary>Whether the value is the length of something.</summary>
     public bool IsLength(IrValue value) => _lengths.ContainsKey(value.Id);
@@ -49,7 +53,15 @@ internal sealed class AccessFacts
                         _safe.Add(o.Result.Id);
                     if (o.Result.Type is BufferType)
                         _rows.Add(o.Result.Id);
+                    if (_shadows.Contains(o.Buffer.Id))
+                        _shadows.Add(o.Result.Id);
                     Access(o.Buffer, o.Indices);
+                    break;
+                case AllocateOp { IsShadow: true } o:
+                    _shadows.Add(o.Result.Id);
+                    break;
+                case SliceOp o when _shadows.Contains(o.Buffer.Id):
+                    _shadows.Add(o.Result.Id);
                     break;
                 case StoreOp o:
                     Access(o.Buffer, o.Indices);

@@ -8,7 +8,7 @@ using DiffGen.Generator.Ir;
 namespace DiffGen.Generator.Optimization;
 
 /// <summary>From a unit and a request to every core function that its companions need.</summary>
-internal static class CorePlan
+internal static partial class CorePlan
 {
     /// <exception cref="UnsupportedDerivativeException">The method lowers well but cannot be differentiated.</exception>
     public static Cores Build(IrUnit unit, DifferentiableRequest request, TransformOptions options)
@@ -39,7 +39,10 @@ internal static class CorePlan
                 reverse.Add(new(Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options, normal.NextId), form.WithValue, form.SeedOne));
         }
         helpers.AddRange(Helpers(prepared, effects, options, variants));
-        return DerivedCores.Complete(new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray()), prepared, options);
+        var cores = new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray());
+        if (Wants(request, Abi.HvpFlag))
+            cores = WithHvp(cores, prepared, effects, options, activeLeaves, activeResults);
+        return DerivedCores.Complete(cores, prepared, options);
     }
 
     /// <summary>Callees inlined where that is allowed.</summary>

@@ -14,7 +14,7 @@ internal static class DerivedCores
 {
     public static Cores Complete(Cores cores, IrUnit unit, TransformOptions options)
     {
-        var methods = unit.Callees.Add(unit.Root).GroupBy(method => method.Key).ToDictionary(group => group.Key, group => group.First());
+        var methods = unit.Callees.Concat(cores.Derived).Append(unit.Root).GroupBy(method => method.Key).ToDictionary(group => group.Key, group => group.First());
         var helpers = cores.Helpers.ToList();
         var known = new HashSet<string>();
         var pending = new Queue<CoreFunction>(All(cores));
@@ -33,7 +33,7 @@ internal static class DerivedCores
     }
 
     private static IEnumerable<CoreFunction> All(Cores cores) =>
-        cores.Reverse.Select(core => core.Function).Concat(cores.Helpers).Concat(cores.Jvp is { } jvp ? [jvp] : []);
+        cores.Reverse.Select(core => core.Function).Concat(cores.Helpers).Concat(cores.Jvp is { } jvp ? [jvp] : []).Concat(cores.Hvp is { } hvp ? [hvp] : []);
 
     private static IEnumerable<CallOp> Calls(CoreFunction core) => OpShape.AllOps(core.Body).OfType<CallOp>();
 
@@ -63,6 +63,7 @@ internal static class DerivedCores
         return cores with
         {
             Jvp = cores.Jvp is { } jvp ? Shared(jvp) : null,
+            Hvp = cores.Hvp is { } hvp ? Shared(hvp) : null,
             Reverse = cores.Reverse.Map(core => core with { Function = Shared(core.Function) }),
             Helpers = cores.Helpers.Map(Shared),
         };

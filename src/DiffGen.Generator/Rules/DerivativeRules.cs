@@ -28,7 +28,7 @@ internal static class DerivativeRules
         var result = contribution(context, term);
         // The tangent itself and constants are never infinite.
         if (primitive.Singular && !result.Value.Equals(d) && !context.IsNumber(result))
-            result = term.Is(0).Choose(context.Zero, result);
+            result = term.Is(0).ChooseZero(result);
         return result.Value;
     }
 

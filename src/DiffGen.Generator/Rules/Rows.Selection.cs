@@ -5,7 +5,7 @@ internal static partial class PrimitiveTable
 {
     private static Primitive[] SelectionRows() =>
     [
-        Row("Abs", Hosts.MathAndMathF, "F", (e, d) => (e.X(0) > 0).Choose(d, (e.X(0) < 0).Choose(-d, e.X(0)))) with
+        Row("Abs", Hosts.MathAndMathF, "F", (e, d) => (e.X(0) > 0).Choose(d, (e.X(0) < 0).Choose(-d, e.Stopped(e.X(0))))) with
         {
             Note = "At 0 the derivative is 0; `x0` itself is that 0, or NaN.",
         },

@@ -81,15 +81,18 @@ internal sealed class RuleContext
     public TermCondition Compare(string primitive, Term left, Term right) =>
         new(this, _builder.Apply(primitive, IrType.Bool, left.Value, right.Value));
 
-    public Term Select(IrValue condition, Term whenTrue, Term whenFalse)
+    public Term Select(IrValue condition, Term whenTrue, Term whenFalse, bool isStrongZero)
     {
         var result = _builder.Ids.Value(whenTrue.Value.Type);
-        _builder.Add(new SelectOp(result, condition, whenTrue.Value, whenFalse.Value));
+        _builder.Add(new SelectOp(result, condition, whenTrue.Value, whenFalse.Value) { IsStrongZero = isStrongZero });
         return new(this, result);
     }
 
     /// <summary>The value as the contribution's type.</summary>
     public Term ToContribution(Term term) => Convert(term.Value, ContributionType);
+
+    /// <summary>A primal value without its derivative, for a derivative that is equal to it only where it is 0 or NaN.</summary>
+    public Term Stopped(Term primal) => Call("stop", primal);
 
     /// <summary>0 where a primal value is a number, and NaN where it is not: the derivative of a step function.</summary>
     public Term ZeroOrNaN(Term primal) => primal.IsNumber.Choose(Zero, primal);

@@ -55,5 +55,8 @@ internal readonly struct TermCondition(RuleContext context, IrValue value)
     public IrValue Value { get; } = value;
 
     /// <summary>Chooses between two values that both exist: nothing is multiplied by a mask, so a NaN on the other side stays there.</summary>
-    public Term Choose(Term whenTrue, Term whenFalse) => context.Select(Value, whenTrue, whenFalse);
+    public Term Choose(Term whenTrue, Term whenFalse) => context.Select(Value, whenTrue, whenFalse, isStrongZero: false);
+
+    /// <summary>A strong zero: where a factor of the formula is zero, so is the whole, whatever the other factors are.</summary>
+    public Term ChooseZero(Term formula) => context.Select(Value, context.Zero, formula, isStrongZero: true);
 }

@@ -12,17 +12,17 @@ internal static class Differences
     private const int MaximumInputs = 40;
 
     /// <summary>The derivative of every output along a direction.</summary>
-    public static double[] Directional(ICaseDriver driver, CaseFile file, int point, double[] x, double[] direction)
+    public static double[] Directional(ICaseDriver driver, CaseFile file, int point, double[] x, double[] direction) =>
+        Directional(moved => driver.Primal(point, moved).Values, file, x, direction);
+
+    /// <summary>The derivative of a function along a direction.</summary>
+    public static double[] Directional(Func<double[], double[]> function, CaseFile file, double[] x, double[] direction)
     {
         double step = file.IsSinglePrecision ? 0.015625 : 0.0009765625;
         double[] near = Difference(1), far = Difference(2);
         return [.. near.Zip(far, (a, b) => ((8 * a) - b) / (12 * step))];
 
-        double[] Difference(int multiple)
-        {
-            double[] ahead = driver.Primal(point, Moved(multiple * step)).Values, behind = driver.Primal(point, Moved(-multiple * step)).Values;
-            return [.. ahead.Zip(behind, (a, b) => a - b)];
-        }
+        double[] Difference(int multiple) => [.. function(Moved(multiple * step)).Zip(function(Moved(-multiple * step)), (a, b) => a - b)];
 
         double[] Moved(double distance) => [.. x.Zip(direction, (a, b) => a + (distance * b))];
     }

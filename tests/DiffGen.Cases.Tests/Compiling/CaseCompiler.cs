@@ -30,7 +30,7 @@ internal static class CaseCompiler
         MetadataReference self = MetadataReference.CreateFromFile(typeof(ICaseDriver).Assembly.Location);
         CSharpCompilation input = CSharpCompilation.Create(
             options.AssemblyName,
-            files.Select(f => ConsumerCompilation.Parse(f.Text, f.Path, options)),
+            files.Select(f => MarkRewriter.Ask(ConsumerCompilation.Parse(f.Text, f.Path, options), setting.Derivatives)),
             ConsumerCompilation.References.Add(self),
             options.CompilationOptions);
         var failures = new Dictionary<string, string>();

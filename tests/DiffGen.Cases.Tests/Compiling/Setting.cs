@@ -5,8 +5,15 @@ namespace DiffGen.Cases.Tests.Compiling;
 /// <summary>Which optimisations are switched off while the corpus is compiled.</summary>
 /// <param name="Disable">The value of the MSBuild property <c>DiffGenDisable</c>.</param>
 /// <param name="KeepsOrder">The order of operations is that of <see cref="NoFusion"/>, so that derivatives must be equal to the bit.</param>
-internal sealed record Setting(string Name, string Disable, bool KeepsOrder = true)
+/// <param name="Derivatives">Companions that are asked for beside those that a case asks for, wherever its method can have them.</param>
+internal sealed record Setting(string Name, string Disable, bool KeepsOrder = true, Derivatives Derivatives = 0)
 {
+    /// <summary>Second-order companions of every scalar.</summary>
+    public static readonly Setting SecondOrder = new("SecondOrder", "", Derivatives: Derivatives.Hvp);
+
+    /// <summary>The same without any optimisation.</summary>
+    public static readonly Setting PlainSecondOrder = new("PlainSecondOrder", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false, Derivatives.Hvp);
+
     public static readonly Setting Default = new("Default", "");
 
     /// <summary>The base for bitwise comparisons: fusion may sum adjoints in another order.</summary>

@@ -11,8 +11,11 @@ namespace DiffGen.Cases.Tests.Driving;
 /// <summary>The method under test of a case: the one method named F that is marked.</summary>
 /// <param name="Receiver">The expression before the dot of a call.</param>
 /// <param name="CompanionName">What the companions' names begin with.</param>
-internal sealed record CaseMethod(IMethodSymbol Symbol, ImmutableArray<CaseParameter> Parameters, string Receiver, string CompanionName)
+/// <param name="Derivatives">The flags of the mark, or 0 for the default.</param>
+internal sealed record CaseMethod(IMethodSymbol Symbol, ImmutableArray<CaseParameter> Parameters, string Receiver, string CompanionName, DiffGen.Derivatives Derivatives)
 {
+    public bool HasHvp => Derivatives.HasFlag(DiffGen.Derivatives.Hvp);
+
     public bool IsVoid => Symbol.ReturnsVoid;
 
     public bool IsResultActive => !IsVoid && CaseParameter.IsActiveType(Symbol.ReturnType);
@@ -48,7 +51,8 @@ internal sealed record CaseMethod(IMethodSymbol Symbol, ImmutableArray<CaseParam
         ];
         string receiver = file.Call ?? method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         string name = mark.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value.Value as string ?? method.Name;
-        return new CaseMethod(method, parameters, receiver, name);
+        var derivatives = mark.ConstructorArguments is [{ Value: int flags }] ? (DiffGen.Derivatives)flags : 0;
+        return new CaseMethod(method, parameters, receiver, name, derivatives);
     }
 
     private static bool IsMark(AttributeData attribute) => attribute.AttributeClass?.Name == "DifferentiableAttribute";

@@ -11,7 +11,7 @@ namespace DiffGen.Cases.Tests.Driving;
 
 /// <summary>Writes the C# source of a case's <see cref="ICaseDriver"/> from the method's signature.</summary>
 /// <param name="primalOnly">Leaves the companions out, for compilations without the generator.</param>
-internal sealed class DriverWriter(CaseFile file, CaseMethod method, bool primalOnly = false)
+internal sealed partial class DriverWriter(CaseFile file, CaseMethod method, bool primalOnly = false)
 {
     private readonly StringBuilder _text = new();
     private readonly IReadOnlyList<CaseParameter> _parameters = method.Parameters;
@@ -36,6 +36,7 @@ internal sealed class DriverWriter(CaseFile file, CaseMethod method, bool primal
         Line($"public int PointCount => {file.Points.Length};");
         Line($"public bool HasGradient => {Bool(method.HasGradient)};");
         Line($"public bool HasAllocatingGradient => {Bool(method.HasAllocatingGradient)};");
+        Line($"public bool HasHvp => {Bool(method.HasHvp)};");
         Line("public double[] Inputs(int point) { var s = Point(point); return new LeafWriter()" + Adds(p => p.IsActive && !p.IsOut, "s") + ".ToArray(); }");
         WritePrimal();
         WriteCompanion("Jvp(int point, double[] inputs, double[] tangents)", !primalOnly, WriteJvp);
@@ -46,6 +47,7 @@ internal sealed class DriverWriter(CaseFile file, CaseMethod method, bool primal
             WriteCompanion(companion + "(int point, double[] inputs, double rubbish)", !primalOnly && method.HasGradient, () => WriteGradient(companion, withValue));
             WriteCompanion($"Allocated{companion}(int point, double[] inputs)", !primalOnly && method.HasAllocatingGradient, () => WriteAllocated(companion, withValue));
         }
+        WriteCompanion("Hvp(int point, double[] inputs, double[] directions, double rubbish)", !primalOnly && method.HasHvp, WriteHvp);
         Line("}");
         return _text.ToString();
     }

@@ -18,6 +18,9 @@ public interface ICaseDriver
     /// <summary>Whether it also has the overloads that allocate their destinations.</summary>
     bool HasAllocatingGradient { get; }
 
+    /// <summary>Whether <c>FHvp</c> was asked for.</summary>
+    bool HasHvp { get; }
+
     double[] Inputs(int point);
 
     Evaluation Primal(int point, double[] inputs);
@@ -36,6 +39,9 @@ public interface ICaseDriver
     Evaluation AllocatedGradient(int point, double[] inputs);
 
     Evaluation AllocatedValueAndGradient(int point, double[] inputs);
+
+    /// <summary>The Hessian times a direction; its values are the direction as the call leaves it.</summary>
+    Evaluation Hvp(int point, double[] inputs, double[] directions, double rubbish);
 }
 
 /// <summary>What a call gave back, flattened.</summary>

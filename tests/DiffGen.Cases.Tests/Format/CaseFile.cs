@@ -71,6 +71,12 @@ internal sealed record CaseFile(
                 case "jacobian":
                     points[^1] = points[^1].WithJacobian(Words(value));
                     break;
+                case "direction":
+                    points[^1] = points[^1] with { Direction = Numbers(value) };
+                    break;
+                case "hvp":
+                    points[^1] = points[^1] with { Product = Numbers(value) };
+                    break;
                 case "kink":
                     points[^1] = points[^1] with { Kink = value };
                     break;

@@ -23,6 +23,12 @@ internal sealed record CasePoint(string Arguments)
     /// <summary>The Jacobian of the result, row after row, where a data file states it.</summary>
     public ImmutableArray<double> Jacobian { get; init; }
 
+    /// <summary>The direction in all active inputs that <see cref="Product"/> belongs to.</summary>
+    public ImmutableArray<double> Direction { get; init; }
+
+    /// <summary>The Hessian times <see cref="Direction"/>, where the header states it.</summary>
+    public ImmutableArray<double> Product { get; init; }
+
     /// <summary>How far numbers from data files can be trusted, relative.</summary>
     public double? ReferenceTolerance { get; init; }
 

@@ -1,0 +1,66 @@
+using System.Linq;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Differentiation;
+
+/// <summary>Code that makes memory of derivatives in the shape of other memory.</summary>
+internal static class ShadowMemory
+{
+    /// <summary>Defines <paramref name="shadow"/> as fresh zeros in the shape of <paramref name="reference"/>, row by row for a jagged array.</summary>
+    public static void Zeros(RegionBuilder builder, IrValue shadow, IrValue reference)
+    {
+        var type = (BufferType)shadow.Type;
+        var sizes = Enumerable.Range(0, type.Rank).Select(dimension => builder.Length(reference, dimension)).ToEquatableArray();
+        builder.Add(new AllocateOp(shadow, sizes, type.Kind == BufferKind.Span ? Storage.Scratch : Storage.Heap) { IsShadow = true });
+        if (type.Element is not BufferType rowType)
+            return;
+        var ids = builder.Ids;
+        var index = ids.Value(IrType.I32, "i");
+        var body = new RegionBuilder(ids);
+        var row = ids.Value(rowType);
+        Zeros(body, row, body.Load(((BufferType)reference.Type).Element, reference, [index], default));
+        body.Add(new StoreOp(shadow, [index], default, row));
+        Count(builder, index, sizes[0], body);
+    }
+
+    /// <summary>Copies all elements between memory of one shape.</summary>
+    public static void Copy(RegionBuilder builder, IrValue from, IrValue to)
+    {
+        var type = (BufferType)from.Type;
+        if (type.Rank == 1 && type.Element is not BufferType)
+        {
+            builder.Add(new CopyOp(from, to));
+            return;
+        }
+        var ids = builder.Ids;
+        var index = ids.Value(IrType.I32, "i");
+        var body = new RegionBuilder(ids);
+        if (type.Element is BufferType row)
+        {
+            Copy(body, body.Load(row, from, [index], default), body.Load(row, to, [index], default));
+        }
+        else
+        {
+            var column = ids.Value(IrType.I32, "j");
+            var inner = new RegionBuilder(ids);
+            CopyElement(inner, type.Element, from, to, [index, column], default);
+            Count(body, column, body.Length(from, 1), inner);
+        }
+        Count(builder, index, builder.Length(from), body);
+    }
+
+    private static void CopyElement(RegionBuilder builder, IrType type, IrValue from, IrValue to, EquatableArray<IrValue> indices, EquatableArray<string> path)
+    {
+        if (type is StructType structure)
+        {
+            foreach (var field in structure.Fields)
+                CopyElement(builder, field.Type, from, to, indices, path.Add(field.Name));
+            return;
+        }
+        builder.Add(new StoreOp(to, indices, path, builder.Load(type, from, indices, path)));
+    }
+
+    private static void Count(RegionBuilder builder, IrValue index, IrValue count, RegionBuilder body) =>
+        builder.Add(new ForOp(default, builder.Ids.Label(), index, builder.Int(0), count, 1, false, default, body.Finish(new Yield(default))));
+}

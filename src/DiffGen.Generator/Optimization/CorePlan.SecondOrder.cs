@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Optimization;
+
+// Second order: the cores of the first, differentiated again.
+internal static partial class CorePlan
+{
+    /// <summary>Adds the core of the Hessian times a direction, and what it calls.</summary>
+    private static Cores WithHvp(Cores cores, IrUnit unit, CallEffects effects, TransformOptions options, ISet<int> activeLeaves, ISet<int> activeResults)
+    {
+        var root = unit.Root;
+        var variants = new CallVariants();
+        var firstOrder = options with { DetectAnomaly = false };
+        var normal = Normalized(root, effects, options);
+        var transform = new ReverseTransform(normal, effects, options, variants);
+        int returnLeaves = AbiLeaves.OfReturn(root.Signature).Length;
+        var gradient = Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, new ReverseForm(WithValue: false, SeedOne: true)), firstOrder);
+        var methods = unit.Callees.Add(root);
+        var helpers = Helpers(unit, effects, firstOrder, variants)
+            .Select(helper => DerivedMethod.FromCore(helper, methods.First(method => method.Key == helper.Callee).Signature)).ToEquatableArray();
+
+        var made = HessianVector.Build(unit, gradient, helpers, activeLeaves, effects.Of(root.Key, root.Parameters.Length).Writes);
+        List<CoreFunction> optimized = [.. made.Select(core => Optimized(core, options, normal.NextId))];
+        var hvp = optimized[0];
+        return cores with
+        {
+            Hvp = hvp with { UsesTape = ReverseTransform.NeedsTape(hvp.Body) || optimized.Skip(1).Any(core => core.UsesTape) },
+            Helpers = [.. cores.Helpers, .. optimized.Skip(1)],
+            Derived = [.. cores.Derived, .. helpers],
+        };
+    }
+}
