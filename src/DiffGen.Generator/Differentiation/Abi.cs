@@ -47,6 +47,8 @@ internal sealed partial class Abi
         }
         if ((request.Derivatives & HvpFlag) != 0)
             companions.Add(abi.Hvp());
+        if ((request.Derivatives & PullbackFlag) != 0)
+            companions.Add(abi.Forward());
         return companions.ToEquatableArray();
     }
 
@@ -88,15 +90,19 @@ internal sealed partial class Abi
                 ? new(CompanionRole.Cotangent, i, names.Take(AbiNames.DerivativeOf(parameter.Name)), parameter.CSharpType, parameter.Type, ParameterMode.Value)
                 : Primal(parameter, i));
         }
-        if (ReturnIsActive(_signature))
-        {
-            IrType type = AbiTypes.Cotangent(_signature.ReturnType!);
-            string text = type == _signature.ReturnType ? _signature.ReturnCSharpType : AbiTypes.TextOf(type);
-            parameters.Add(new(CompanionRole.Cotangent, -1, names.Take("cotangent"), text, type, ParameterMode.Value));
-        }
+        AddReturnCotangent(parameters, names);
         AddDestinations(parameters, names, AbiNames.DerivativeOf);
         EquatableArray<GradientResult> gradients = Gradients(IsActiveValue, allocate: false);
         return Finish(CompanionKind.Vjp, "Vjp", parameters, false, false, gradients, GradientType(gradients));
+    }
+
+    private void AddReturnCotangent(List<CompanionParameter> parameters, AbiNames names)
+    {
+        if (!ReturnIsActive(_signature))
+            return;
+        IrType type = AbiTypes.Cotangent(_signature.ReturnType!);
+        string text = type == _signature.ReturnType ? _signature.ReturnCSharpType : AbiTypes.TextOf(type);
+        parameters.Add(new(CompanionRole.Cotangent, AbiLeaf.Return, names.Take("cotangent"), text, type, ParameterMode.Value));
     }
 
     private Companion Gradient(CompanionKind kind)

@@ -26,6 +26,12 @@ internal enum CompanionKind
 
     /// <summary>The Hessian times a direction; buffers are overwritten.</summary>
     Hvp,
+
+    /// <summary>The value, and a tape for pullbacks.</summary>
+    Forward,
+
+    /// <summary>The member of that tape which is called with cotangents; buffers accumulate.</summary>
+    Pullback,
 }
 
 /// <summary>What a parameter of a companion is for.</summary>
@@ -42,6 +48,9 @@ internal enum CompanionRole
 
     /// <summary>Where the derivative by a buffer is written, or that of a <c>ref</c> parameter, which goes in and out.</summary>
     Destination,
+
+    /// <summary>Where the returned value goes, if the companion returns something else.</summary>
+    Value,
 }
 
 /// <summary>A parameter of a companion.</summary>

@@ -14,6 +14,9 @@ internal sealed record ReverseCore(CoreFunction Function, bool WithValue, bool S
 /// <param name="Helpers">Cores of called methods, in whatever lowering these and each other call.</param>
 internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reverse, EquatableArray<CoreFunction> Helpers)
 {
+    /// <summary>The two halves of split mode; null if it is not asked for.</summary>
+    public SplitCores? Split { get; init; }
+
     /// <summary>Null if it is not asked for.</summary>
     public CoreFunction? Hvp { get; init; }
 
@@ -29,3 +32,6 @@ internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reve
         _ => CoreKind.Pullback,
     };
 }
+
+/// <summary>What <c>FForward</c> and <c>Pullback</c> are made of.</summary>
+internal sealed record SplitCores(CoreFunction Forward, CoreFunction Pullback);

@@ -32,6 +32,9 @@ internal sealed class PrimalView
         _pairs = pairs;
     }
 
+    /// <summary>The reverse sweep clears the shadows that the primal sweep made, because it runs again.</summary>
+    public bool ClearsPairs { get; set; }
+
     public MethodFacts Facts { get; }
 
     public Activity Activity { get; }
@@ -105,6 +108,7 @@ internal sealed class PrimalView
             any |= result.Type is not BufferType && Activity.IsActive(result);
         foreach (var reference in Facts.Effects.Written(op))
             any |= Activity.IsActiveMemory(reference);
+        any |= ClearsPairs && op is AllocateOp { Result: { Type: BufferType { Element: not BufferType } } memory } && _pairs.Values.Any(pair => pair.Id == memory.Id);
         foreach (var region in OpShape.Regions(op))
         {
             foreach (var inner in region.Ops)

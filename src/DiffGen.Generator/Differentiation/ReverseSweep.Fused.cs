@@ -32,13 +32,17 @@ internal sealed partial class ReverseSweep
             {
                 if (operand.Type is not BufferType || _view.IsPrimal(operand) && _view.NodeOf(_view.RegionOf(operand)).IsWithin(node))
                     continue;
-                bool own = _fusion.IsPrivate(_view.ClassOf(operand)) && _view.OpOf(operand) is AllocateOp;
+                // Scratch of an enclosing loop is this loop's own only if this loop fills it.
+                bool own = _fusion.IsPrivate(_view.ClassOf(operand)) && _view.OpOf(operand) is AllocateOp && IsWrittenIn(parts, operand);
                 if (!own && (!CanReach(_scope, operand) || op is LoadOp && !_view.IsStableAfter(op, operand, JointRoot(_scope).Primal) && !WrittenOnlyIn(parts, operand)))
                     return false;
             }
         }
         return true;
     }
+
+    private bool IsWrittenIn(LoopParts parts, IrValue buffer) =>
+        _view.Facts.WritesTo(_view.ClassOf(buffer)).Any(write => write.Node.IsWithin(_view.NodeOf(parts.Body)));
 
     private bool WrittenOnlyIn(LoopParts parts, IrValue buffer) =>
         _view.Facts.WritesTo(_view.ClassOf(buffer)).All(write => write.Node.IsWithin(_view.NodeOf(parts.Body)));

@@ -36,7 +36,7 @@ internal sealed partial class ReverseSweep
         string? comment = Builder.PendingComment;
         Builder.PendingComment = null;
         bool counted = op is ForOp && !parts.HasBreak;
-        bool arrays = counted && !PushesInside(parts.Body);
+        bool arrays = counted && !PushesInside(parts.Body) && !PushesBackwards(parts.Body);
         var plan = new LoopPlan(new Frame(arrays ? FrameKind.Arrays : FrameKind.Record, parts.Body), fused: false);
         _plans[op] = plan;
         var body = new ReverseScope(outer, parts.Body, plan.Frame, new RegionBuilder(_ids), isLoopBody: true)
@@ -176,6 +176,13 @@ internal sealed partial class ReverseSweep
         }
         return false;
     }
+
+    /// <summary>
+    /// Whether the reverse sweep of a region uses the tape itself, in fused loops that hold others: that would overwrite blocks that were popped in
+    /// front of the reverse loop.
+    /// </summary>
+    private bool PushesBackwards(Region region) => region.Ops.Any(op => _view.HasAdjoint(op)
+        && OpShape.Regions(op).Any(inner => op is ForOp or LoopOp && PushesInside(inner) || PushesBackwards(inner)));
 
     private void NoteSaved(LoopParts parts, Frame frame)
     {

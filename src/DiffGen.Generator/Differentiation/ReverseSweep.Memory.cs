@@ -105,6 +105,13 @@ internal sealed partial class ReverseSweep
         Builder.Add(new FillOp(shadow, zeros.ToEquatableArray()));
     }
 
+    // Memory for adjoints that the primal sweep made once, for all pullbacks: as it was before the first of them.
+    private void ClearPair(AllocateOp op)
+    {
+        if (ReferenceEquals(_view.Original(op), op))
+            ClearShadow(Need(op.Result));
+    }
+
     private IrValue SumOf(IrValue buffer, EquatableArray<string> path, IrType type)
     {
         var zero = Zero(type);

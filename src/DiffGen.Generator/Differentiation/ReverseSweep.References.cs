@@ -147,6 +147,8 @@ internal sealed partial class ReverseSweep
             throw new UnsupportedDerivativeException(-1, $"the jagged array '{buffer.Name}' is not active but active values are written to it");
         var sizes = Enumerable.Range(0, type.Rank).Select(dimension =>
         {
+            if (!CanReach(home, buffer) && _givenSizes.TryGetValue(buffer.Id, out var known))
+                return Need(home, known[dimension]);
             var size = _ids.Value(IrType.I32);
             home.Builder.Add(new LengthOp(size, NeedBuffer(home, buffer), dimension));
             return size;

@@ -23,6 +23,7 @@ internal sealed partial class ReverseSweep
     private readonly Dictionary<Op, LoopPlan> _plans = new(ReferenceComparer<Op>.Instance);
     private readonly IReadOnlyDictionary<int, IrValue> _shadowParameters;
     private readonly HashSet<int> _givenBuffers = new();
+    private readonly Dictionary<int, EquatableArray<IrValue>> _givenSizes = new();
     private readonly List<string> _notes = new();
     private ReverseScope _scope;
 
@@ -49,6 +50,9 @@ internal sealed partial class ReverseSweep
     /// <summary>Makes a primal buffer parameter readable in the reverse sweep.</summary>
     public void GiveBuffer(IrValue parameter) => _givenBuffers.Add(parameter.Id);
 
+    /// <summary>Makes the sizes of a primal buffer parameter known that is not at hand in the reverse sweep.</summary>
+    public void GiveSizes(int parameter, EquatableArray<IrValue> sizes) => _givenSizes[parameter] = sizes;
+
     public LoopFusion Fusion => _fusion;
 
     /// <summary>Adds the cotangent of a returned number, or of every element of a returned array.</summary>
@@ -68,7 +72,11 @@ internal sealed partial class ReverseSweep
     {
         bool isLine = result.Type is BufferType { Rank: 1, Element: not BufferType };
         string template = $"global::DiffGen.CompilerServices.Check.{(isLine ? "Length" : "Shape")}({{0}}, {{1}}, \"cotangent\", \"the result\")";
-        EquatableArray<IrValue> arguments = isLine ? [Builder.Length(cotangent), Builder.Length(result)] : [cotangent, result];
+        if (Root.Frame.Kind == FrameKind.Record)
+            result = isLine ? Measure(_scope, new LengthOp(_ids.Value(IrType.I32), result, 0)) : Need(result);
+        else if (isLine)
+            result = Builder.Length(result);
+        EquatableArray<IrValue> arguments = [isLine ? Builder.Length(cotangent) : cotangent, result];
         Builder.Add(new ForeignOp(default, template, arguments, IsPure: false, StopsDerivative: true, Accessible: true));
     }
 
@@ -118,6 +126,9 @@ internal sealed partial class ReverseSweep
                 break;
             case CopyOp o:
                 ReverseCopy(o);
+                break;
+            case AllocateOp o:
+                ClearPair(o);
                 break;
             case CallOp o:
                 ReverseCall(o);

@@ -14,7 +14,7 @@ namespace DiffGen.Generator.Differentiation;
 internal sealed record ReverseForm(bool WithValue, bool SeedOne);
 
 /// <summary>Makes reverse-mode cores from normalised methods.</summary>
-internal sealed class ReverseTransform
+internal sealed partial class ReverseTransform
 {
     private readonly IrMethod _method;
     private readonly CallEffects _effects;

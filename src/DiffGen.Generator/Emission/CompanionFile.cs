@@ -55,7 +55,9 @@ internal sealed class CompanionFile
         {
             var writer = new IndentedWriter();
             var printer = new EntryPrinter(writer, Root, request, new StructPrinter(part.Accessors), Bodies(part), WrittenParameters());
-            if (companion.Allocates)
+            if (companion.Kind == CompanionKind.Forward)
+                Add(cores.Split!, companion, Abi.Pullback(Root, request), printer);
+            else if (companion.Allocates)
                 printer.PrintAllocating(companion, companions.First(c => c.Kind == Target(companion.Kind)));
             else
                 printer.Print(companion, plans[companion]);
@@ -65,6 +67,14 @@ internal sealed class CompanionFile
             Add(plan.Core, plan.CoreName!);
         foreach (CoreFunction core in cores.Helpers)
             Add(core, _directory.NameOf(core));
+    }
+
+    private void Add(SplitCores cores, Companion forward, Companion pullback, EntryPrinter printer)
+    {
+        string forwardName = _directory.NameOf(cores.Forward), pullbackName = _directory.NameOf(cores.Pullback);
+        printer.PrintSplit(forward, pullback, new EntryPlan(cores.Forward, true, false, forwardName), new EntryPlan(cores.Pullback, false, false, pullbackName));
+        Add(cores.Forward, forwardName);
+        Add(cores.Pullback, pullbackName);
     }
 
     // A core is called from the types of its callers: as widely as its method, but not beyond the assembly.

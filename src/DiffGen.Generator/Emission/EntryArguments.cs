@@ -51,8 +51,13 @@ internal sealed class EntryArguments
     {
         var expressions = new List<string>();
         EquatableArray<AbiLeaf> leaves = AbiLeaves.OfParameters(_signature);
-        foreach (AbiLeaf leaf in leaves)
-            expressions.Add(Leaf(Primal(leaf.Parameter), leaf, Wanted()));
+        if (core.Kind != CoreKind.Pullback)
+        {
+            foreach (AbiLeaf leaf in leaves)
+                expressions.Add(Leaf(Primal(leaf.Parameter), leaf, Wanted()));
+        }
+        if (core.Kind == CoreKind.Forward)
+            return expressions;
         if (core.Kind is CoreKind.Jvp or CoreKind.Hvp)
         {
             foreach (AbiLeaf leaf in leaves.Where(IsActive))
@@ -83,7 +88,7 @@ internal sealed class EntryArguments
     {
         CompanionParameter? parameter = _companion.Parameters.FirstOrDefault(p => p.Source == leaf.Parameter
             && p.Role is CompanionRole.Cotangent or CompanionRole.Destination);
-        if (_companion.Kind == CompanionKind.Vjp && parameter is not null)
+        if (_companion.Kind is CompanionKind.Vjp or CompanionKind.Pullback && parameter is not null)
             return Leaf(parameter, leaf, wanted);
 
         // A gradient: the value's seed is one, and nothing else that the method gives back is asked about.

@@ -51,7 +51,8 @@ internal sealed class EntryChecks
     {
         foreach (CompanionParameter parameter in _companion.Parameters)
         {
-            if (parameter.Role is not (CompanionRole.Tangent or CompanionRole.Destination) || parameter.Shape is not BufferType buffer)
+            // A pullback compares with shapes that are on its tape.
+            if (parameter.Role is not (CompanionRole.Tangent or CompanionRole.Destination) || parameter.Shape is not BufferType buffer || _companion.Kind == CompanionKind.Pullback)
                 continue;
             CompanionParameter primal = _companion.Parameters.First(p => p.Role == CompanionRole.Primal && p.Source == parameter.Source);
             string names = $"nameof({Name(parameter)}), nameof({Name(primal)})";
@@ -93,7 +94,7 @@ internal sealed class EntryChecks
         _lines.Add($"{Check}.NoOverlap({Memory(written)}, nameof({Name(written)}), {Memory(other)}, nameof({Name(other)}));");
 
     private static bool HasMemory(CompanionParameter parameter) =>
-        parameter.Shape is BufferType || (parameter.Mode != ParameterMode.Value && parameter.Shape is not OpaqueType);
+        parameter is { Role: CompanionRole.Value, Shape: BufferType } ? false : parameter.Shape is BufferType || (parameter.Mode != ParameterMode.Value && parameter.Shape is not OpaqueType);
 
     // Directions of the second order are only read, also where the method writes to the parameter itself.
     private bool IsWritten(CompanionParameter parameter) => !(parameter.Role == CompanionRole.Tangent && _companion.Kind == CompanionKind.Hvp) && MayBeWritten(parameter);

@@ -31,13 +31,15 @@ internal static class EntryDocumentation
         CompanionKind.ValueAndGradient => $"The value and the gradient of <c>{method}</c>.{(hasDestinations ? " Destinations are overwritten." : "")}",
         CompanionKind.Hvp => $"The Hessian of <c>{method}</c> times a direction.{(hasDestinations ? " Destinations are overwritten." : "")}",
         CompanionKind.AllocatingGradient => $"The gradient of <c>{method}</c>, with fresh buffers.",
+        CompanionKind.Forward => $"The value of <c>{method}</c>, and a tape whose <c>Pullback</c> may be called many times.",
+        CompanionKind.Pullback => $"The derivatives of <c>{method}</c> by its inputs for one cotangent of its outputs.{(hasDestinations ? " Destinations accumulate." : "")}",
         _ => $"The value and the gradient of <c>{method}</c>, with fresh buffers.",
     };
 
     private static string Describe(IrSignature signature, Companion companion, CompanionParameter parameter)
     {
         string of = parameter.Source == AbiLeaf.Return ? "the returned value" : $"<c>{Escape(signature.Parameters[parameter.Source].Name)}</c>";
-        bool accumulates = companion.Kind == CompanionKind.Vjp;
+        bool accumulates = companion.Kind is CompanionKind.Vjp or CompanionKind.Pullback;
         return parameter.Role switch
         {
             CompanionRole.Primal => $"As in <c>{Escape(signature.Name)}</c>.",
@@ -45,6 +47,7 @@ internal static class EntryDocumentation
             CompanionRole.Tangent => $"The tangent of {of}.",
             CompanionRole.Cotangent => $"The cotangent of {of}.",
             _ when companion.Kind == CompanionKind.Hvp => $"Becomes the part of the product that belongs to {of}.",
+            CompanionRole.Value => "What the method returns.",
             _ when parameter.Mode == ParameterMode.Ref => accumulates
                 ? $"The cotangent of {of} after the call; becomes the derivative by its value before."
                 : $"Becomes the derivative by {of}.",
@@ -56,6 +59,8 @@ internal static class EntryDocumentation
     {
         if (companion.ReturnType == "void")
             return null;
+        if (companion.Kind == CompanionKind.Forward)
+            return "The tape, which is to be disposed of.";
         if (companion.ReturnsTangent)
             return "The value and its tangent.";
         if (companion.Kind == CompanionKind.Hvp)
@@ -66,5 +71,5 @@ internal static class EntryDocumentation
         return $"T{gradient.Substring(1)}.";
     }
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

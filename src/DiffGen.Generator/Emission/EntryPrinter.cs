@@ -9,7 +9,7 @@ namespace DiffGen.Generator.Emission;
 /// Prints companions: documentation, signature, argument checks, then either the body itself or, where a tape must be rented around it
 /// or several companions share it, a call of the method that holds it.
 /// </summary>
-internal sealed class EntryPrinter
+internal sealed partial class EntryPrinter
 {
     private readonly IndentedWriter _writer;
     private readonly IrSignature _signature;
@@ -106,6 +106,11 @@ internal sealed class EntryPrinter
         if (results.Length == 0)
         {
             _writer.Line(call + ";");
+        }
+        else if (results.Length == 1 && end is { Returned: null, Assignments: [var only] } && only.EndsWith($" = {results[0]};", System.StringComparison.Ordinal))
+        {
+            _writer.Line(only.Substring(0, only.Length - results[0].Length - 1) + call + ";");
+            return;
         }
         else if (end.Assignments.IsEmpty && end.Returned == CoreMethod.Tuple(results))
         {

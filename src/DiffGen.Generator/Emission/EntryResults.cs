@@ -51,8 +51,10 @@ internal sealed class EntryResults
     private static IEnumerable<(AbiLeaf Leaf, bool IsDerivative)> Order(IrSignature signature, DifferentiableRequest request, CoreKind kind, bool withValue)
     {
         EquatableArray<AbiLeaf> results = AbiLeaves.OfResults(signature);
-        foreach (AbiLeaf leaf in results.Where(l => withValue || l.Parameter != AbiLeaf.Return))
+        foreach (AbiLeaf leaf in results.Where(l => kind != CoreKind.Pullback && (withValue || l.Parameter != AbiLeaf.Return)))
             yield return (leaf, false);
+        if (kind == CoreKind.Forward)
+            yield break;
         IEnumerable<AbiLeaf> derivatives = kind == CoreKind.Jvp ? results : AbiLeaves.OfParameters(signature).Where(l => !l.IsBuffer);
         foreach (AbiLeaf leaf in derivatives.Where(l => AbiLeaves.IsActive(l, request)))
             yield return (leaf, true);
@@ -71,7 +73,7 @@ internal sealed class EntryResults
         {
             if (parameter.Mode is not (ParameterMode.Ref or ParameterMode.Out) || parameter.Role == CompanionRole.Tangent && _companion.Kind == CompanionKind.Hvp)
                 continue;
-            string value = Whole(parameter.Source, parameter.Role == CompanionRole.Primal ? _values : _derivatives);
+            string value = Whole(parameter.Source, parameter.Role is CompanionRole.Primal or CompanionRole.Value ? _values : _derivatives);
             yield return $"{AbiNames.Escape(parameter.Name)} = {value};";
         }
     }

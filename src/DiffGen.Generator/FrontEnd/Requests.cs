@@ -16,7 +16,7 @@ internal static class Requests
 
     private static readonly (int Flag, string Name)[] Unsupported =
     [
-        (8, "Pullback"), (16, "Jacobian"), (32, "Hessian"), (128, "Batch"), (256, "HessianDiagonal"), (512, "SparseJacobian"),
+        (16, "Jacobian"), (32, "Hessian"), (128, "Batch"), (256, "HessianDiagonal"), (512, "SparseJacobian"),
         (1024, "SparseHessian"), (2048, "Taylor"), (4096, "PerSample"), (8192, "GgnVp"),
     ];
 
@@ -29,10 +29,13 @@ internal static class Requests
         foreach (AttributeData attribute in method.GetAttributes())
         {
             if (KnownSymbols.Same(attribute.AttributeClass, models.Known.Differentiable))
-                requests.Add(Read(attribute, method, carries, returnType is { IsFloat: true } && !returnNoDerivative, requests, findings));
+                requests.Add(WithTape(Read(attribute, method, carries, returnType is { IsFloat: true } && !returnNoDerivative, requests, findings), method, models));
         }
         return requests.ToEquatableArray();
     }
+
+    private static DifferentiableRequest WithTape(DifferentiableRequest request, IMethodSymbol method, SemanticModelCache models) =>
+        (request.Derivatives & Differentiation.Abi.PullbackFlag) == 0 ? request : request with { TapeSuffix = TapeNames.Suffix(method, request.NamePrefix, models.Known) };
 
     /// <summary>The names that the attributes of a marked member give to its companions.</summary>
     public static IEnumerable<string> Names(ISymbol member, KnownSymbols known) =>

@@ -44,7 +44,11 @@ internal sealed record ContainingType(string Declaration);
 /// <param name="NamePrefix">Prefix of the companions: the attribute's Name or the method's.</param>
 /// <param name="Derivatives">The flags, resolved from the default.</param>
 /// <param name="ActiveParameters">Indices of declared parameters that are active for these companions (Wrt, types, NoDerivative already applied).</param>
-internal sealed record DifferentiableRequest(string NamePrefix, int Derivatives, EquatableArray<int> ActiveParameters, bool Fast, bool Parallel, bool DetectAnomaly, bool Profile);
+internal sealed record DifferentiableRequest(string NamePrefix, int Derivatives, EquatableArray<int> ActiveParameters, bool Fast, bool Parallel, bool DetectAnomaly, bool Profile)
+{
+    /// <summary>Tells the tape types of overloads apart; empty where no other overload has one.</summary>
+    public string TapeSuffix { get; init; } = "";
+}
 
 /// <summary>The C# face of a method.</summary>
 /// <param name="Accessibility">C# text such as <c>public</c> or <c>protected internal</c>.</param>

@@ -38,8 +38,9 @@ internal static partial class CorePlan
             foreach (var form in Forms(request))
                 reverse.Add(new(Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options, normal.NextId), form.WithValue, form.SeedOne));
         }
+        var split = Wants(request, Abi.PullbackFlag) ? Split(Normalized(root, effects, options), request, effects, options, variants) : null;
         helpers.AddRange(Helpers(prepared, effects, options, variants));
-        var cores = new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray());
+        var cores = new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray()) { Split = split };
         if (Wants(request, Abi.HvpFlag))
             cores = WithHvp(cores, prepared, effects, options, activeLeaves, activeResults);
         return DerivedCores.Complete(cores, prepared, options);

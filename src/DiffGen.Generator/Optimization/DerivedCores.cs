@@ -33,7 +33,8 @@ internal static class DerivedCores
     }
 
     private static IEnumerable<CoreFunction> All(Cores cores) =>
-        cores.Reverse.Select(core => core.Function).Concat(cores.Helpers).Concat(cores.Jvp is { } jvp ? [jvp] : []).Concat(cores.Hvp is { } hvp ? [hvp] : []);
+        cores.Reverse.Select(core => core.Function).Concat(cores.Helpers).Concat(cores.Jvp is { } jvp ? [jvp] : []).Concat(cores.Hvp is { } hvp ? [hvp] : [])
+            .Concat(cores.Split is { } split ? [split.Forward, split.Pullback] : []);
 
     private static IEnumerable<CallOp> Calls(CoreFunction core) => OpShape.AllOps(core.Body).OfType<CallOp>();
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
 
@@ -22,6 +23,20 @@ internal sealed class CompanionClashes
                 yield return new AbiClash(entry.Request, entry.Shape.Name, other);
             else if (method.Members.Any(member => AbiClashes.Clash(entry.Shape, member)))
                 yield return new AbiClash(entry.Request, entry.Shape.Name, $"the member '{entry.Shape.Name}' of the same type");
+        }
+        foreach (AbiClash clash in OfTapes(method))
+            yield return clash;
+    }
+
+    // No member may share its name with a type.
+    private static IEnumerable<AbiClash> OfTapes(LoweredMethod method)
+    {
+        EquatableArray<DifferentiableRequest> requests = method.Method!.Signature.Requests;
+        for (int i = 0; i < requests.Length; i++)
+        {
+            string name = Abi.TapeTypeName(requests[i]);
+            if ((requests[i].Derivatives & Abi.PullbackFlag) != 0 && method.Members.Any(member => member.Name == name))
+                yield return new AbiClash(i, name, $"the member '{name}' of the same type");
         }
     }
 

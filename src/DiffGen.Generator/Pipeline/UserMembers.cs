@@ -16,7 +16,8 @@ internal static class UserMembers
     public static EquatableArray<UserMember> Of(INamedTypeSymbol type, IrSignature signature, SemanticModelCache models)
     {
         var members = new List<UserMember>();
-        IEnumerable<string> names = signature.Requests.SelectMany(request => Abi.Companions(signature, request)).Select(c => c.Name).Distinct(StringComparer.Ordinal);
+        IEnumerable<string> names = signature.Requests.SelectMany(request => Abi.Companions(signature, request)).Select(c => c.Name)
+            .Concat(signature.Requests.Where(request => (request.Derivatives & Abi.PullbackFlag) != 0).Select(Abi.TapeTypeName)).Distinct(StringComparer.Ordinal);
         foreach (string name in names)
         {
             foreach (ISymbol member in type.GetMembers(name))

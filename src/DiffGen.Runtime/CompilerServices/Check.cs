@@ -54,8 +54,18 @@ public static partial class Check
         DistinctRows(destination, name);
     }
 
+    /// <summary>The same against rows that were saved.</summary>
+    public static void Shape<TDestination, TPrimal>([NotNull] TDestination[]?[]? destination, ReadOnlySpan<TPrimal[]?> primal, string name, string primalName)
+    {
+        Rows(destination, primal, name, primalName);
+        DistinctRows(destination, name);
+    }
+
     /// <summary>As <c>Shape</c>, but rows may be shared: for tangents that are only read.</summary>
     public static void TangentShape<TDestination, TPrimal>([NotNull] TDestination[]?[]? destination, TPrimal[]?[] primal, string name, string primalName)
+        => Rows(destination, primal, name, primalName);
+
+    private static void Rows<TDestination, TPrimal>([NotNull] TDestination[]?[]? destination, ReadOnlySpan<TPrimal[]?> primal, string name, string primalName)
     {
         NotNull(destination, name);
         Length(destination.Length, primal.Length, name, primalName);

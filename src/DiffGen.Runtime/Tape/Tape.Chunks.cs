@@ -26,9 +26,12 @@ public sealed partial class Tape
         if (count < 0)
             ThrowNegativeCount();
 
-        TapeChunk? next = _chunk.Next;
+        if (_chunk.IsRecord)
+            _readChunk = _chunk;
+        TapeChunk last = _chunk.IsRecord ? _lastRecord! : _chunk;
+        TapeChunk? next = last.Next;
         if (next is null || next.Capacity < size)
-            next = Insert(size, tooSmall: next);
+            next = Insert(last, size, tooSmall: next);
         _highWaterOfEarlierChunks = HighWaterBytes;
         _bytesInEarlierChunks = BytesInUse;
         _chunk.Cursor = _cursor;
@@ -38,12 +41,12 @@ public sealed partial class Tape
     }
 
     /// <summary>
-    /// Puts a chunk of sufficient size behind the current one. A successor that is too small gives its place up, so that the
+    /// Puts a chunk of sufficient size behind another. A successor that is too small gives its place up, so that the
     /// capacities along the chain only grow and a repeated sequence of pushes soon finds all its memory in place.
     /// </summary>
-    private TapeChunk Insert(long size, TapeChunk? tooSmall)
+    private TapeChunk Insert(TapeChunk last, long size, TapeChunk? tooSmall)
     {
-        long capacity = TapeChunk.RoundUp(Math.Max(size, Math.Min(2 * _chunk.Capacity, TapeChunk.LargestDoublingBytes)));
+        long capacity = TapeChunk.RoundUp(Math.Max(size, Math.Min(2 * last.Capacity, TapeChunk.LargestDoublingBytes)));
         TapeChunk chunk = TapeChunkPool.Take(capacity);
         chunk.Next = tooSmall?.Next;
         if (_firstChunk is null)
@@ -52,8 +55,8 @@ public sealed partial class Tape
         }
         else
         {
-            chunk.Previous = _chunk;
-            _chunk.Next = chunk;
+            chunk.Previous = last;
+            last.Next = chunk;
         }
         if (chunk.Next is not null)
             chunk.Next.Previous = chunk;
@@ -69,6 +72,8 @@ public sealed partial class Tape
         if (count < 0)
             ThrowNegativeCount();
         TapeChunk? previous = _chunk.Previous;
+        if (previous is { IsRecord: true } && !_chunk.IsRecord)
+            previous = _readChunk;
         if (_cursor != _first || previous is null || previous.Cursor - previous.First < size)
             ThrowNoSuchBlock();
 
@@ -84,7 +89,7 @@ public sealed partial class Tape
         _chunk = chunk;
         _memory = chunk.Memory;
         _first = chunk.First;
-        _limit = chunk.Limit;
+        _limit = chunk.PushLimit;
     }
 
     [DoesNotReturn]

@@ -48,6 +48,7 @@ public sealed partial class Tape
 
     private void Reset(long retainedBytes)
     {
+        ResetRetained();
         ResetWorkspace(retainedBytes);
         ResetReferences();
         if (_firstChunk is null)

@@ -17,9 +17,16 @@ public sealed partial class Tape
     private object?[] _references = [];
     private int _referenceCount;
 
+    private bool HasReferences => _referenceCount > 0 || _currentReferences?.Previous is not null;
+
     /// <summary>Saves a reference.</summary>
     public void PushReference(object? reference)
     {
+        if (_isRetained)
+        {
+            (_pushedReferences ??= new Tape()).PushReference(reference);
+            return;
+        }
         if (_referenceCount == _references.Length)
             GrowReferences(1);
         _references[_referenceCount++] = reference;
@@ -31,11 +38,14 @@ public sealed partial class Tape
     public T PopReference<T>()
         where T : class?
     {
+        if (_pushedReferences is { HasReferences: true } pushed)
+            return pushed.PopReference<T>();
         if (_referenceCount == 0)
             StepBackReferences(1);
         ref object? slot = ref _references[--_referenceCount];
         T reference = (T)slot!;
-        slot = null;
+        if (!_isRetained)
+            slot = null;
         return reference;
     }
 
@@ -43,7 +53,12 @@ public sealed partial class Tape
     /// <exception cref="OverflowException"><paramref name="count"/> is negative, as for <c>new T[count]</c>.</exception>
     public Span<T> PushReferences<T>(int count)
         where T : class?
+        => PushReferenceBlock<T>(count);
+
+    private Span<T> PushReferenceBlock<T>(int count)
     {
+        if (_isRetained)
+            return (_pushedReferences ??= new Tape()).PushReferenceBlock<T>(count);
         if (count < 0)
             ThrowNegativeCount();
         if (count >= _references.Length - _referenceCount)
@@ -60,7 +75,12 @@ public sealed partial class Tape
     /// <exception cref="InvalidOperationException">There is no such block.</exception>
     public Span<T> PopReferences<T>(int count)
         where T : class?
+        => PopReferenceBlock<T>(count);
+
+    private Span<T> PopReferenceBlock<T>(int count)
     {
+        if (_pushedReferences is { HasReferences: true } pushed)
+            return pushed.PopReferenceBlock<T>(count);
         if (_referenceCount == 0)
             StepBackReferences(1);
         if (count < 0 || _referenceCount - 1 < count || !ReferenceEquals(_references[_referenceCount - 1], typeof(T)))

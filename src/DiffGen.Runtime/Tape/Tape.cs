@@ -38,6 +38,10 @@ public sealed partial class Tape : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<T> Push<T>(int count)
         where T : unmanaged
+        => PushBlock<T>(count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<T> PushBlock<T>(int count)
     {
         long size = BlockSize<T>(count);
         long start = _cursor;
@@ -77,6 +81,10 @@ public sealed partial class Tape : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<T> Pop<T>(int count)
         where T : unmanaged
+        => PopBlock<T>(count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<T> PopBlock<T>(int count)
     {
         long size = BlockSize<T>(count);
         long end = _cursor;

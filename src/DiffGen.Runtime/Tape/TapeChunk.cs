@@ -18,6 +18,9 @@ internal sealed class TapeChunk
     public const long SmallestBytes = 16 << 10;
     public const long LargestDoublingBytes = 64 << 20;
 
+    /// <summary>The <see cref="RecordEnd"/> of a chunk that is no part of a record.</summary>
+    public const long NoRecord = -1;
+
     /// <summary>A chunk without room, for tapes that have no other.</summary>
     public static readonly TapeChunk Empty = new();
 
@@ -42,6 +45,14 @@ internal sealed class TapeChunk
 
     /// <summary>Where the tape stood when it went on to the next chunk.</summary>
     public long Cursor { get; set; }
+
+    /// <summary>Where the part of a retained record in this chunk ends.</summary>
+    public long RecordEnd { get; set; } = NoRecord;
+
+    public bool IsRecord => RecordEnd != NoRecord;
+
+    /// <summary>Nothing is pushed behind a record: what comes after it goes to another chunk.</summary>
+    public long PushLimit => IsRecord ? long.MinValue : Limit;
 
     public TapeChunk? Previous { get; set; }
 

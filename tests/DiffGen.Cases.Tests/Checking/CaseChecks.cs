@@ -151,7 +151,7 @@ internal static class CaseChecks
         }
     }
 
-    public static void AssertThrows(CaseFile file, string expected, string what, Func<Evaluation> call)
+    public static void AssertThrows(CaseFile file, string expected, string what, Func<object> call)
     {
         try
         {

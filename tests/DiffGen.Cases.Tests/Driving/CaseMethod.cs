@@ -23,6 +23,9 @@ internal sealed record CaseMethod(IMethodSymbol Symbol, ImmutableArray<CaseParam
     /// <summary>The gradient companions exist for a real scalar result.</summary>
     public bool HasGradient => Symbol.ReturnType.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 
+    /// <summary>Split mode is asked for.</summary>
+    public bool HasPullback => Symbol.GetAttributes().First(IsMark).ConstructorArguments is [{ Value: int flags }] && (flags & 8) != 0;
+
     // The contract leaves open how a ref parameter's derivative and fresh destinations go together.
     public bool HasAllocatingGradient => HasGradient && Parameters.Any(p => p.IsActive && p.IsBuffer) && !Parameters.Any(p => p.IsActive && p.IsRef);
 

@@ -30,7 +30,8 @@ internal sealed partial class DriverWriter(CaseFile file, CaseMethod method, boo
         Line("#nullable disable");
         Line("#pragma warning disable");
         Line("namespace Drivers;");
-        Line($"public sealed class {TypeName(file)} : ICaseDriver");
+        bool split = method.HasPullback && !primalOnly;
+        Line($"public sealed class {TypeName(file)} : {(split ? "ISplitDriver" : "ICaseDriver")}");
         Line("{");
         WriteArguments();
         Line($"public int PointCount => {file.Points.Length};");
@@ -48,6 +49,8 @@ internal sealed partial class DriverWriter(CaseFile file, CaseMethod method, boo
             WriteCompanion($"Allocated{companion}(int point, double[] inputs)", !primalOnly && method.HasAllocatingGradient, () => WriteAllocated(companion, withValue));
         }
         WriteCompanion("Hvp(int point, double[] inputs, double[] directions, double rubbish)", !primalOnly && method.HasHvp, WriteHvp);
+        if (split)
+            WritePullbacks();
         Line("}");
         return _text.ToString();
     }

@@ -19,6 +19,27 @@ public sealed class LeafReader(double[] leaves)
         return new LeafReader(leaves).Take(template);
     }
 
+    /// <summary>Writes NaN over every number in an array, in place.</summary>
+    public static void Spoil(Array array)
+    {
+        Type element = array.GetType().GetElementType()!;
+        for (int i = 0; i < array.Length; i++)
+        {
+            int[] index = array.Rank == 2 ? [i / array.GetLength(1), i % array.GetLength(1)] : [i];
+            if (array.GetValue(index) is Array row)
+                Spoil(row);
+            else if (array.GetValue(index) is { } value)
+                array.SetValue(FilledBoxed(value, element), index);
+        }
+    }
+
+    private static object FilledBoxed(object value, Type type)
+    {
+        var leaves = new double[1000];
+        Array.Fill(leaves, double.NaN);
+        return new LeafReader(leaves).TakeBoxed(value, type)!;
+    }
+
     public void AssertUsedUp()
     {
         if (_next != leaves.Length)
