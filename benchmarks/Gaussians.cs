@@ -7,7 +7,7 @@ internal static partial class Gaussians
 {
     /// <param name="q">Logarithms of the diagonals, d per component.</param>
     /// <param name="l">Strict lower triangles by columns, d(d−1)/2 per component.</param>
-    [Differentiable]
+    [Differentiable(Derivatives.Default | Derivatives.Hvp)]
     public static double LogLikelihood(int d, int k, int n, ReadOnlySpan<double> alpha, ReadOnlySpan<double> mu, ReadOnlySpan<double> q,
         ReadOnlySpan<double> l, [NoDerivative] ReadOnlySpan<double> x)
     {

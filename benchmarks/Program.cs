@@ -8,6 +8,7 @@ using DiffGen.TestKit;
 Console.WriteLine("Measuring; this takes about a minute.");
 Console.WriteLine();
 WriteGaussians();
+SecondOrder.Write();
 WriteRecursion();
 WriteGenerator();
 

@@ -21,6 +21,8 @@ internal sealed class AbiNames
         "Rest", "ToString", "Equals", "GetHashCode", "CompareTo", "Deconstruct", "GetType", "MemberwiseClone", "Finalize",
     };
 
+    private const string Bar = "Bar";
+
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     public void Reserve(string name) => _taken.Add(name);
@@ -40,6 +42,14 @@ internal sealed class AbiNames
 
     /// <summary><c>hx</c> for <c>x</c>, <c>hWeights</c> for <c>weights</c>.</summary>
     public static string SecondDerivativeOf(string parameter) => "h" + DerivativeOf(parameter).Substring(1);
+
+    /// <summary>The adjoint of <c>x</c>: <c>dx</c>, or <c>xBar</c> where that is the tangent.</summary>
+    public static string AdjointOf(string value, bool hasTangents) => hasTangents ? value + Bar : DerivativeOf(value);
+
+    /// <summary>The tangent of <c>x</c>: <c>dx</c>; and of an adjoint <c>xBar</c>: <c>hx</c>.</summary>
+    public static string TangentOf(string value) => value.Length > Bar.Length && value.EndsWith(Bar, StringComparison.Ordinal)
+        ? SecondDerivativeOf(value.Substring(0, value.Length - Bar.Length))
+        : DerivativeOf(value);
 
     /// <summary>The name of a tuple element for a parameter: the parameter's own, unless tuples give it another meaning.</summary>
     public static string TupleElement(string parameter, int position) =>

@@ -40,8 +40,9 @@ internal sealed record CoreFunction(string Callee, CoreKind Kind, string Variant
 /// <summary>Optimisations that can be switched off, for tests and for finding faults.</summary>
 /// <param name="DisabledPasses">Names of passes of the optimiser that do not run.</param>
 /// <param name="DetectAnomaly">Not an optimisation: every number is checked for being the first that is NaN or infinite.</param>
+/// <param name="HasTangents">Not an optimisation: tangents will stand beside adjoints, which are called so that the two can be told apart.</param>
 internal sealed record TransformOptions(bool Inline = true, bool Recompute = true, bool Fuse = true, bool Optimize = true,
-    EquatableArray<string> DisabledPasses = default, bool DetectAnomaly = false)
+    EquatableArray<string> DisabledPasses = default, bool DetectAnomaly = false, bool HasTangents = false)
 {
     public static readonly TransformOptions Default = new();
 }

@@ -17,7 +17,8 @@ internal sealed partial class ForwardTransform
             _tangents[op.Result.Id] = op.Result.Type is BufferType ? ZeroShadow(builder, op.Result, _shadows.Of(op.Result)) : builder.Float(0, op.Result.Type);
             return;
         }
-        var element = builder.Load(op.Result.Type, Shadow(op.Buffer), op.Indices, op.Path, TangentName(op.Result));
+        var element = _ids.Value(op.Result.Type, TangentName(op.Result));
+        builder.Add(new LoadOp(element, Shadow(op.Buffer), op.Indices, op.Path) { IsShadow = true });
         _tangents[op.Result.Id] = op.Result.Type is BufferType ? Coerce(builder, element, _shadows.Of(op.Result)) : element;
     }
 
@@ -37,7 +38,7 @@ internal sealed partial class ForwardTransform
             return;
         }
         var view = _ids.Value(type, TangentName(op.Result));
-        builder.Add(new SliceOp(view, Shadow(op.Buffer), op.Start, op.Length));
+        builder.Add(new SliceOp(view, Shadow(op.Buffer), op.Start, op.Length) { IsShadow = true });
         _tangents[op.Result.Id] = view;
     }
 

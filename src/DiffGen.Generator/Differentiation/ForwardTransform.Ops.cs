@@ -73,7 +73,7 @@ internal sealed partial class ForwardTransform
                 builder.Add(o with { Result = _tangents[o.Result.Id] });
                 break;
             case SlotOp o when _activity.IsVaried(o.Slot):
-                _slots[o.Slot.Id] = _ids.Slot(o.Slot.Type is BufferType ? _shadows.Of(o.Slot) : o.Slot.Type, AbiNames.DerivativeOf(o.Slot.Name));
+                _slots[o.Slot.Id] = _ids.Slot(o.Slot.Type is BufferType ? _shadows.Of(o.Slot) : o.Slot.Type, AbiNames.TangentOf(o.Slot.Name));
                 builder.Add(new SlotOp(_slots[o.Slot.Id]));
                 break;
             case SetSlotOp o when _slots.TryGetValue(o.Slot.Id, out var slot):

@@ -135,5 +135,5 @@ internal sealed partial class ForwardTransform
         : HasTangent(value) ? Coerce(builder, _tangents[value.Id], type)
         : ZeroShadow(builder, value, type);
 
-    private static string TangentName(IrValue value) => value.Name.Length == 0 ? "" : AbiNames.DerivativeOf(value.Name);
+    private static string TangentName(IrValue value) => value.Name.Length == 0 ? "" : AbiNames.TangentOf(value.Name);
 }

@@ -55,7 +55,8 @@ internal sealed partial class ReverseSweep
         _plans[original.Op] = new LoopPlan(new Frame(FrameKind.Direct, original.Body), fused: true);
         var outgoing = original.Results.Select((result, j) => CarriesAdjoint(original, j) ? FindAdjoint(outer, result) : null).ToArray();
 
-        var copy = LoopParts.Of(_view.CopyWithFacts(original.Op, outer.Primal, _ids, value => NeedByName(outer, value)));
+        var own = new Dictionary<int, IrValue>();
+        var copy = LoopParts.Of(_view.CopyWithFacts(original.Op, outer.Primal, _ids, value => OwnScratch(outer, original, value, own) ?? NeedByName(outer, value)));
         var frame = new Frame(FrameKind.Direct, copy.Body);
         var body = new ReverseScope(outer, copy.Body, frame, new RegionBuilder(_ids), isLoopBody: true) { LoopLabel = copy.Label, Outgoing = outgoing };
         _jointRoots.Add(copy.Body);
@@ -102,6 +103,23 @@ internal sealed partial class ReverseSweep
             if (outgoing[j] is { } adjoint)
                 AddAdjoint(original.Initial[j], adjoint);
         }
+    }
+
+    // With memory of its own, the tangents of the primal sweep's can be seen to be useless. Only a loop that runs once is worth that.
+    private IrValue? OwnScratch(ReverseScope outer, LoopParts loop, IrValue value, Dictionary<int, IrValue> own)
+    {
+        if (own.TryGetValue(value.Id, out var known))
+            return known;
+        if (!_options.HasTangents || outer.Parent is not null || value.Type is not BufferType || _view.OpOf(value) is not AllocateOp allocate)
+            return null;
+        int memory = _view.ClassOf(value);
+        bool alone = OpShape.AllOps(loop.Body).SelectMany(OpShape.Operands)
+            .All(operand => operand.Type is not BufferType || operand.Equals(value) || _view.ClassOf(operand) != memory || _view.NodeOf(_view.RegionOf(operand)).IsWithin(_view.NodeOf(loop.Body)));
+        if (!alone || !_fusion.IsPrivate(memory))
+            return null;
+        own[value.Id] = AllocateIn(outer, value.Type, allocate, value.Name, isShadow: false);
+        _view.StandsFor(own[value.Id], value);
+        return own[value.Id];
     }
 
     // The copy reads outer values as the reverse sweep has them; their adjoints are those of the values themselves.

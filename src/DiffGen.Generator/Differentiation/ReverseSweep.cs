@@ -176,11 +176,5 @@ internal sealed partial class ReverseSweep
 
     private IrValue Zero(IrType type) => Builder.Float(0, type);
 
-    private static string AdjointName(IrValue value) =>
-        value.Name.Length switch
-        {
-            0 => "",
-            1 => "d" + value.Name,
-            _ => "d" + char.ToUpperInvariant(value.Name[0]) + value.Name.Substring(1),
-        };
+    private string AdjointName(IrValue value) => value.Name.Length == 0 ? "" : AbiNames.AdjointOf(value.Name, _options.HasTangents);
 }

@@ -78,7 +78,8 @@ internal sealed partial class ReverseTransform
 
         var forward = new ForwardSweep(sweep, work.View, work.Ids, sweep.Fusion).Direct(work.Method.Body, work.Frame);
         List<Op> ops = [.. forward, .. sweep.Root.Builder.TakeOps()];
-        return Finish(CoreKind.Reverse, "", [.. _method.Parameters, .. cotangents, .. work.Shadows], ops, [.. values, .. adjoints], work);
+        string variant = string.Concat(Enumerable.Range(0, _method.Parameters.Length).Select(i => activeLeaves.Contains(i) ? '1' : '0'));
+        return Finish(CoreKind.Reverse, variant, [.. _method.Parameters, .. cotangents, .. work.Shadows], ops, [.. values, .. adjoints], work);
     }
 
     /// <summary>The two halves for calls from other reverse sweeps: <see cref="CoreKind.Forward"/> and <see cref="CoreKind.Pullback"/>.</summary>
@@ -115,7 +116,7 @@ internal sealed partial class ReverseTransform
             if (_method.Parameters[i].Type is not BufferType type)
                 continue;
             bool flat = type.Rank == 1 && type.Element is not BufferType;
-            var shadow = ids.Value(flat ? new BufferType(type.Element, BufferKind.Span) : type, Abbreviation(_method.Parameters[i].Name));
+            var shadow = ids.Value(flat ? new BufferType(type.Element, BufferKind.Span) : type, AbiNames.AdjointOf(_method.Parameters[i].Name, _options.HasTangents));
             shadowOf[_method.Parameters[i].Id] = shadow;
             shadows.Add(shadow);
         }
@@ -129,9 +130,6 @@ internal sealed partial class ReverseTransform
         var sweep = new ReverseSweep(method, view, ids, _options, _variants, frame, shadowOf);
         return new Work(method, sweep, view, frame, ids, shadows);
     }
-
-    private static string Abbreviation(string name) =>
-        name.Length <= 1 ? "d" + name : "d" + char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static BufferType CotangentType(BufferType type) =>
         type.Rank == 1 && type.Element is not BufferType ? new BufferType(type.Element, BufferKind.ReadOnlySpan) : type;

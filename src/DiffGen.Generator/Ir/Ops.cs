@@ -34,7 +34,11 @@ internal sealed record ForeignOp(EquatableArray<IrValue> Results, string Templat
 internal sealed record StaticBufferOp(IrValue Result, string Expression, bool Accessible) : Op;
 
 /// <summary>Reads one scalar: <c>buffer[indices].path</c>. A result of buffer type is a row of a jagged array.</summary>
-internal sealed record LoadOp(IrValue Result, IrValue Buffer, EquatableArray<IrValue> Indices, EquatableArray<string> Path) : Op;
+internal sealed record LoadOp(IrValue Result, IrValue Buffer, EquatableArray<IrValue> Indices, EquatableArray<string> Path) : Op
+{
+    /// <summary>Reads a tangent, behind the read of what it belongs to: never throws first.</summary>
+    public bool IsShadow { get; init; }
+}
 
 /// <summary>Writes one scalar: <c>buffer[indices].path = value</c>. A value of buffer type stores a row reference into a jagged array.</summary>
 internal sealed record StoreOp(IrValue Buffer, EquatableArray<IrValue> Indices, EquatableArray<string> Path, IrValue Value) : Op;
@@ -44,7 +48,11 @@ internal sealed record LengthOp(IrValue Result, IrValue Buffer, int Dimension) :
 
 /// <summary>A view of part of a 1-D buffer. Without start and length, the whole buffer as another kind (array to span, span to read-only span).</summary>
 /// <param name="StopsDerivative">The view of <c>Diff.StopGradient(buffer)</c>: same memory, no derivative.</param>
-internal sealed record SliceOp(IrValue Result, IrValue Buffer, IrValue? Start, IrValue? Length, bool StopsDerivative = false) : Op;
+internal sealed record SliceOp(IrValue Result, IrValue Buffer, IrValue? Start, IrValue? Length, bool StopsDerivative = false) : Op
+{
+    /// <summary>A part of memory of tangents, behind the same part of what it belongs to: never throws first.</summary>
+    public bool IsShadow { get; init; }
+}
 
 /// <summary>Where memory made by the method lives.</summary>
 internal enum Storage

@@ -53,14 +53,14 @@ internal sealed class AccessFacts
                         _safe.Add(o.Result.Id);
                     if (o.Result.Type is BufferType)
                         _rows.Add(o.Result.Id);
-                    if (_shadows.Contains(o.Buffer.Id))
+                    if (o.IsShadow || _shadows.Contains(o.Buffer.Id))
                         _shadows.Add(o.Result.Id);
                     Access(o.Buffer, o.Indices);
                     break;
                 case AllocateOp { IsShadow: true } o:
                     _shadows.Add(o.Result.Id);
                     break;
-                case SliceOp o when _shadows.Contains(o.Buffer.Id):
+                case SliceOp o when o.IsShadow || _shadows.Contains(o.Buffer.Id):
                     _shadows.Add(o.Result.Id);
                     break;
                 case StoreOp o:

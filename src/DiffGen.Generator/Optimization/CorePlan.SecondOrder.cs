@@ -15,9 +15,9 @@ internal static partial class CorePlan
     {
         var root = unit.Root;
         var variants = new CallVariants();
-        var firstOrder = options with { DetectAnomaly = false };
+        var firstOrder = options with { DetectAnomaly = false, HasTangents = true };
         var normal = Normalized(root, effects, options);
-        var transform = new ReverseTransform(normal, effects, options, variants);
+        var transform = new ReverseTransform(normal, effects, firstOrder, variants);
         int returnLeaves = AbiLeaves.OfReturn(root.Signature).Length;
         var gradient = Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, new ReverseForm(WithValue: false, SeedOne: true)), firstOrder);
         var methods = unit.Callees.Add(root);

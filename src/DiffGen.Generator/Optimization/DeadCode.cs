@@ -14,6 +14,8 @@ internal sealed class DeadCode
     private readonly DependenceGraph _graph;
     private readonly HashSet<int> _values = new();
     private readonly HashSet<DependenceNode> _nodes = new();
+    private readonly LocalShadows _shadows;
+    private readonly Dictionary<int, List<DependenceNode>> _shadowWrites = new();
     private readonly Stack<IrValue> _pendingValues = new();
     private readonly Stack<DependenceNode> _pendingNodes = new();
     private bool _changed;
@@ -21,12 +23,13 @@ internal sealed class DeadCode
     private DeadCode(Region root)
     {
         _graph = new DependenceGraph(root);
+        _shadows = new LocalShadows(root);
         var removability = new Removability(new AccessFacts(root));
         Need(_graph.Root);
         foreach (var node in _graph.Nodes)
         {
             if (node.Op is not null and not (SlotOp or SetSlotOp) && OpShape.Regions(node.Op).IsEmpty && !removability.CanGo(node.Op))
-                Need(node);
+                NeedUnlessUnread(node);
         }
         while (_pendingNodes.Count > 0 || _pendingValues.Count > 0)
         {
@@ -43,6 +46,16 @@ internal sealed class DeadCode
         var result = pass.Sweep(root, null);
         changed = pass._changed;
         return result;
+    }
+
+    private void NeedUnlessUnread(DependenceNode node)
+    {
+        if (_shadows.WrittenBy(node.Op!) is not { } shadow)
+            Need(node);
+        else if (_shadowWrites.TryGetValue(shadow, out var writes))
+            writes.Add(node);
+        else
+            _shadowWrites[shadow] = [node];
     }
 
     private void Need(DependenceNode node)
@@ -75,6 +88,11 @@ internal sealed class DeadCode
         }
         foreach (var end in node.FinalExits)
             Need(OpShape.Operands(end));
+        if (_shadows.ReadBy(node.Op) is { } read && _shadowWrites.TryGetValue(read, out var writes))
+        {
+            _shadowWrites.Remove(read);
+            writes.ForEach(Need);
+        }
         switch (node.Op)
         {
             case null or BlockOp or LoopOp:

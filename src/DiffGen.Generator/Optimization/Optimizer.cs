@@ -25,7 +25,6 @@ internal static class Optimizer
         (nameof(LoopInvariants), Walk(_ => new LoopInvariants())),
         (nameof(SlotForwarding), Walk(_ => new SlotForwarding())),
         (nameof(CommonSubexpressions), Walk(region => new CommonSubexpressions(region))),
-        (nameof(WriteOnlyMemory), Walk(region => new WriteOnlyMemory(region))),
         (nameof(DeadCode), DeadCode.Run),
     ];
 

@@ -14,10 +14,10 @@ internal sealed class Removability(AccessFacts facts)
     {
         ConstantOp or StaticBufferOp or SelectOp or GetSlotOp or CommentOp => true,
         ApplyOp o => !CanThrow(o),
-        LoadOp o => facts.IsSafe(o) || facts.IsShadow(o.Buffer),
+        LoadOp o => o.IsShadow || facts.IsSafe(o) || facts.IsShadow(o.Buffer),
         // Only rows of jagged arrays can be null here: arguments are checked on entry.
         LengthOp o => !facts.IsRow(o.Buffer) || facts.IsShadow(o.Buffer),
-        SliceOp o => o is { Start: null, Length: null } || facts.IsShadow(o.Buffer),
+        SliceOp o => o.IsShadow || o is { Start: null, Length: null } || facts.IsShadow(o.Buffer),
         AllocateOp o => o.IsShadow || o.Sizes.All(IsSize),
         _ => false,
     };

@@ -39,7 +39,7 @@ namespace Cases.Buffers
             global::DiffGen.CompilerServices.Tape tape = global::DiffGen.CompilerServices.Tape.Rent();
             try
             {
-                FReverse_1b67728c(a, da, tape);
+                FReverse_e0d99f87(a, da, tape);
             }
             finally
             {
@@ -47,7 +47,7 @@ namespace Cases.Buffers
             }
         }
 
-        private static void FReverse_1b67728c(global::System.Span<double> a, global::System.Span<double> da, global::DiffGen.CompilerServices.Tape tape)
+        private static void FReverse_e0d99f87(global::System.Span<double> a, global::System.Span<double> da, global::DiffGen.CompilerServices.Tape tape)
         {
             long difference = a.Length - 1L;
             int count = (int)global::System.Math.Max(difference, 0L);

@@ -29,7 +29,7 @@ namespace Cases.Calls
             global::DiffGen.CompilerServices.Tape tape = global::DiffGen.CompilerServices.Tape.Rent();
             try
             {
-                return FReverse_a6f0143a(x, n, cotangent, tape);
+                return FReverse_bc1b8fb3(x, n, cotangent, tape);
             }
             finally
             {
@@ -47,7 +47,7 @@ namespace Cases.Calls
             global::DiffGen.CompilerServices.Tape tape = global::DiffGen.CompilerServices.Tape.Rent();
             try
             {
-                return FReverse_14efeeeb(x, n, tape);
+                return FReverse_df634b40(x, n, tape);
             }
             finally
             {
@@ -65,7 +65,7 @@ namespace Cases.Calls
             global::DiffGen.CompilerServices.Tape tape = global::DiffGen.CompilerServices.Tape.Rent();
             try
             {
-                return FReverse_85bcdb75(x, n, tape);
+                return FReverse_f45c5304(x, n, tape);
             }
             finally
             {
@@ -94,7 +94,7 @@ namespace Cases.Calls
             return (value, value2);
         }
 
-        private static double FReverse_a6f0143a(double x, int n, double cotangent, global::DiffGen.CompilerServices.Tape tape)
+        private static double FReverse_bc1b8fb3(double x, int n, double cotangent, global::DiffGen.CompilerServices.Tape tape)
         {
             double saved = 0;
             double saved2 = 0;
@@ -122,7 +122,7 @@ namespace Cases.Calls
             return dx;
         }
 
-        private static double FReverse_14efeeeb(double x, int n, global::DiffGen.CompilerServices.Tape tape)
+        private static double FReverse_df634b40(double x, int n, global::DiffGen.CompilerServices.Tape tape)
         {
             double saved = 0;
             double saved2 = 0;
@@ -150,7 +150,7 @@ namespace Cases.Calls
             return dx;
         }
 
-        private static (double, double) FReverse_85bcdb75(double x, int n, global::DiffGen.CompilerServices.Tape tape)
+        private static (double, double) FReverse_f45c5304(double x, int n, global::DiffGen.CompilerServices.Tape tape)
         {
             double saved = 0;
             double saved2 = 0;

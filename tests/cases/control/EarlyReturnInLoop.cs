@@ -2,6 +2,8 @@
 // point: x: 6, y: 7
 // value: 336.0
 // gradient: 56.0 90.0
+// direction: 1 -0.5
+// hvp: -7.5 9
 // The numbers are reference values in 17 digits for clad EarlyReturns.C midEarly.
 // point: x: 0.5, y: 0.25
 using System;

@@ -2,6 +2,8 @@
 // point: p: [1, 2, 3, 4, 5]
 // value: -8.6912662563033364
 // gradient: 0 -0.25 -0.5 -0.75 -1.0
+// direction: 1 -0.5 2 0.25 -1.5
+// hvp: -0.25 0.125 -0.5 -0.0625 0.375
 // The numbers are reference values in 17 digits for clad Loops.C f_log_gaus.
 using System;
 using DiffGen;

@@ -3,6 +3,8 @@
 // point: x: 3
 // value: 19683.0
 // gradient: 59049.0
+// direction: 1
+// hvp: 157464
 // The numbers are reference values in 17 digits for clad Loops.C f2.
 using System;
 using DiffGen;

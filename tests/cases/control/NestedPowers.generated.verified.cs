@@ -38,7 +38,7 @@ namespace Cases.Control
             global::DiffGen.CompilerServices.Tape tape = global::DiffGen.CompilerServices.Tape.Rent();
             try
             {
-                return FReverse_3218e29d(x, cotangent, tape);
+                return FReverse_892cd4c4(x, cotangent, tape);
             }
             finally
             {
@@ -56,7 +56,7 @@ namespace Cases.Control
             global::DiffGen.CompilerServices.Tape tape = global::DiffGen.CompilerServices.Tape.Rent();
             try
             {
-                return FReverse_cb2d3caa(x, tape);
+                return FReverse_a892dc15(x, tape);
             }
             finally
             {
@@ -74,7 +74,7 @@ namespace Cases.Control
             global::DiffGen.CompilerServices.Tape tape = global::DiffGen.CompilerServices.Tape.Rent();
             try
             {
-                return FReverse_a12e61a6(x, tape);
+                return FReverse_c524289f(x, tape);
             }
             finally
             {
@@ -82,7 +82,7 @@ namespace Cases.Control
             }
         }
 
-        private static double FReverse_3218e29d(double x, double cotangent, global::DiffGen.CompilerServices.Tape tape)
+        private static double FReverse_892cd4c4(double x, double cotangent, global::DiffGen.CompilerServices.Tape tape)
         {
             double t = 1.0;
             for (int i = 0; i < 3; i++)
@@ -114,7 +114,7 @@ namespace Cases.Control
             return dx;
         }
 
-        private static double FReverse_cb2d3caa(double x, global::DiffGen.CompilerServices.Tape tape)
+        private static double FReverse_a892dc15(double x, global::DiffGen.CompilerServices.Tape tape)
         {
             double t = 1.0;
             for (int i = 0; i < 3; i++)
@@ -146,7 +146,7 @@ namespace Cases.Control
             return dx;
         }
 
-        private static (double, double) FReverse_a12e61a6(double x, global::DiffGen.CompilerServices.Tape tape)
+        private static (double, double) FReverse_c524289f(double x, global::DiffGen.CompilerServices.Tape tape)
         {
             double t = 1.0;
             for (int i = 0; i < 3; i++)

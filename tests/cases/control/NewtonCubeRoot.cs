@@ -2,6 +2,8 @@
 // point: a: 5
 // value: 1.709975946676697
 // gradient: 0.11399839644511313
+// direction: 1
+// hvp: -0.01519978619268
 // The numbers are reference values in 17 digits for Enzyme ForwardMode/fixed_point.c.
 using System;
 using DiffGen;

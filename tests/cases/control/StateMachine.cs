@@ -2,6 +2,8 @@
 // point: first: 0.9, second: 0.7
 // value: 5.7925023462459816
 // gradient: -1247.125202467345 -1361.7662180063917
+// direction: 1 -0.5
+// hvp: 11790025.99439 8697980.464645
 // The numbers are reference values in 17 digits for Enzyme ReverseMode/loopsnested.c + controlflow.c (seed 1,2).
 // kink: the slopes of a thousand make a step of differences cross a branch
 using System;

@@ -2,6 +2,8 @@
 // point: i: 3, j: 5
 // value: 243.0
 // gradient: 162.0 90.0
+// direction: 1 -0.5
+// hvp: 24 51
 // The numbers are reference values in 17 digits for clad Switch.C fn3.
 using System;
 using DiffGen;

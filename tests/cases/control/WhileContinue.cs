@@ -2,6 +2,8 @@
 // point: i: 3, j: 5
 // value: 28.0
 // gradient: 6.0 5.0
+// direction: 1 -0.5
+// hvp: -0.5 1
 // The numbers are reference values in 17 digits for clad Loops.C fn14.
 using System;
 using DiffGen;

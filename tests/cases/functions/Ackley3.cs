@@ -2,6 +2,8 @@
 // point: x: [0.5, -1, 1.5]
 // value: 5.8874423467408296
 // gradient: 0.49729834662581914 -0.99459669325163827 1.4918950398774574
+// direction: 1 -0.5 2
+// hvp: -9.12569405743475 -3.8296520997765 -18.9425047637452
 // The numbers are reference values in 17 digits for standard.
 using System;
 using DiffGen;

@@ -2,6 +2,8 @@
 // point: x: 0.7
 // value: 0.53062544344384889
 // gradient: 0.97661410113365987
+// direction: 1
+// hvp: 0.4715034393838
 // The numbers are reference values in 17 digits for NN.
 using System;
 using DiffGen;

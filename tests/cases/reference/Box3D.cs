@@ -2,6 +2,8 @@
 // point: x: [0, 10, 20]
 // value: 1031.1538106093983
 // gradient: 98.223431498492169 -2.1193742067587369 112.3881736222035
+// direction: 1 -0.5 2
+// hvp: -44.641481269118096 -0.50246579320591 17.76467180421015
 // The numbers are reference values in 17 digits for MGH #12 m=10.
 using System;
 using DiffGen;

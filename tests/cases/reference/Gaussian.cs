@@ -2,6 +2,8 @@
 // point: x: [0.4, 1, 0]
 // value: 3.8881069911666615e-6
 // gradient: 0.0074142846683996964 -0.00074412639216513435 0
+// direction: 1 -0.5 2
+// hvp: 7.4452351418091 -0.81747806070075 1.1314131956384
 // The numbers are reference values in 17 digits for MGH #9.
 using System;
 using DiffGen;

@@ -2,6 +2,8 @@
 // point: x: 0.3, y: 0.4
 // value: 4171.306161960493
 // gradient: 33796.558823846981 87402.146670344895
+// direction: 1 -0.5
+// hvp: 281700.74792375 -518556.4972316
 // The numbers are reference values in 17 digits for MGH #6 m=10.
 using System;
 using DiffGen;

@@ -2,6 +2,8 @@
 // point: x: 5, a: [2]
 // value: 10.0
 // gradient: 2.0 5.0
+// direction: 1 -0.5
+// hvp: -0.5 1
 // The numbers are reference values in 17 digits for clad TBR.cpp f6.
 using System;
 using DiffGen;

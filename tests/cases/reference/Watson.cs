@@ -2,6 +2,8 @@
 // point: x: [0.1, -0.2, 0.3, 0.4]
 // value: 15.869738715940893
 // gradient: 5.9506184129193109 -32.527927052835147 -17.188236040602627 -9.3664368652402643
+// direction: 1 -0.5 2 0.25
+// hvp: 40.975908872957 50.841728897311 66.7887451150775 72.6307753438375
 // The numbers are reference values in 17 digits for MGH #20 n=4.
 using System;
 using DiffGen;

@@ -2,6 +2,8 @@
 // point: x: 3, y: 4
 // value: 16.0
 // gradient: 0 8.0
+// direction: 1 -0.5
+// hvp: 0 -1
 // The numbers are reference values in 17 digits for clad Assignments.C f8.
 using System;
 using DiffGen;

@@ -2,6 +2,8 @@
 // point: i: 3, j: 5
 // value: 135.0
 // gradient: 45.0 27.0
+// direction: 1 -0.5
+// hvp: -4.5 9
 // The numbers are reference values in 17 digits for clad Loops.C fn32.
 using System;
 using DiffGen;

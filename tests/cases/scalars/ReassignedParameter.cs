@@ -2,6 +2,8 @@
 // point: x: 2
 // value: 8.0
 // gradient: 12.0
+// direction: 1
+// hvp: 12
 // The numbers are reference values in 17 digits for Enzyme ReverseMode/readwriteread.c.
 using System;
 using DiffGen;
