@@ -49,6 +49,7 @@ internal sealed partial class Abi
             companions.Add(abi.Hvp());
         if ((request.Derivatives & PullbackFlag) != 0)
             companions.Add(abi.Forward());
+        companions.AddRange(abi.Jacobians());
         return companions.ToEquatableArray();
     }
 

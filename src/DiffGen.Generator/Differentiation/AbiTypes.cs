@@ -9,6 +9,7 @@ internal static class AbiTypes
     public static string TextOf(IrType type) => type switch
     {
         ScalarType scalar => Keyword(scalar.Kind),
+        LaneType lanes => $"global::System.Runtime.Intrinsics.Vector{lanes.Bits}<{Keyword(lanes.Kind)}>",
         OpaqueType opaque => opaque.CSharpName,
         StructType structure => structure.CSharpName,
         BufferType { Kind: BufferKind.Span } buffer => $"global::System.Span<{TextOf(buffer.Element)}>",

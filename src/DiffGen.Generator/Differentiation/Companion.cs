@@ -32,6 +32,12 @@ internal enum CompanionKind
 
     /// <summary>The member of that tape which is called with cotangents; buffers accumulate.</summary>
     Pullback,
+
+    /// <summary>The derivatives of all outputs by all inputs, into a span.</summary>
+    Jacobian,
+
+    /// <summary>The same as a fresh two-dimensional array.</summary>
+    AllocatingJacobian,
 }
 
 /// <summary>What a parameter of a companion is for.</summary>
@@ -51,6 +57,9 @@ internal enum CompanionRole
 
     /// <summary>Where the returned value goes, if the companion returns something else.</summary>
     Value,
+
+    /// <summary>Where a matrix of derivatives is written, row by row.</summary>
+    Matrix,
 }
 
 /// <summary>A parameter of a companion.</summary>
@@ -75,6 +84,9 @@ internal sealed record GradientResult(int Parameter, string Type, string Element
 internal sealed record Companion(CompanionKind Kind, string Name, EquatableArray<CompanionParameter> Parameters, bool ReturnsValue, bool ReturnsTangent,
     EquatableArray<GradientResult> Gradients, string ReturnType)
 {
+    /// <summary>Runs its cores several times and puts a matrix together.</summary>
+    public bool IsMatrix => Kind is CompanionKind.Jacobian or CompanionKind.AllocatingJacobian;
+
     /// <summary>Makes its destinations itself and calls the companion that writes to them.</summary>
     public bool Allocates => Kind is CompanionKind.AllocatingGradient or CompanionKind.AllocatingValueAndGradient;
 }

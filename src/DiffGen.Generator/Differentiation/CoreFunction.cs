@@ -44,5 +44,11 @@ internal sealed record CoreFunction(string Callee, CoreKind Kind, string Variant
 internal sealed record TransformOptions(bool Inline = true, bool Recompute = true, bool Fuse = true, bool Optimize = true,
     EquatableArray<string> DisabledPasses = default, bool DetectAnomaly = false, bool HasTangents = false)
 {
+    /// <summary>Jacobians may be computed column by column.</summary>
+    public bool JacobianForward { get; init; } = true;
+
+    /// <summary>Jacobians may be computed row by row.</summary>
+    public bool JacobianReverse { get; init; } = true;
+
     public static readonly TransformOptions Default = new();
 }

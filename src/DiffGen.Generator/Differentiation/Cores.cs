@@ -1,3 +1,4 @@
+using System;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 
@@ -23,6 +24,9 @@ internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reve
     /// <summary>Derived methods that helpers belong to, beside those of the unit.</summary>
     public EquatableArray<IrMethod> Derived { get; init; }
 
+    /// <summary>Null if no Jacobian is asked for.</summary>
+    public JacobianCores? Jacobian { get; init; }
+
     /// <summary>The kind of the core that a call runs.</summary>
     public static CoreKind KindOf(CallKind kind) => kind switch
     {
@@ -35,3 +39,17 @@ internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reve
 
 /// <summary>What <c>FForward</c> and <c>Pullback</c> are made of.</summary>
 internal sealed record SplitCores(CoreFunction Forward, CoreFunction Pullback);
+
+/// <summary>A core in vector mode: how many directions go through it at once.</summary>
+internal sealed record LaneCore(CoreFunction Function, LaneWidth Width)
+{
+    public LaneCore Map(Func<CoreFunction, CoreFunction> map) => this with { Function = map(Function) };
+}
+
+/// <summary>The cores behind a Jacobian: one if the shape decides between the modes at build time, else both.</summary>
+/// <param name="Forward">A core of kind Jvp for several columns, or null.</param>
+/// <param name="Reverse">A core of kind Reverse for several rows, or null.</param>
+internal sealed record JacobianCores(JacobianShape Shape, LaneCore? Forward, LaneCore? Reverse)
+{
+    public JacobianCores Map(Func<CoreFunction, CoreFunction> map) => this with { Forward = Forward?.Map(map), Reverse = Reverse?.Map(map) };
+}

@@ -163,7 +163,7 @@ internal sealed class ForwardSweep
             foreach (var saved in plan.Frame.Saved)
             {
                 var block = _ids.Value(saved.Reader.Type, saved.Reader.Name);
-                front.Add(new TapePushOp(block, count, Zeroed: false));
+                front.Add(new TapePushOp(block, count, Zeroed: false, saved.Block));
                 blocks[saved.Value.Id] = block;
             }
         }

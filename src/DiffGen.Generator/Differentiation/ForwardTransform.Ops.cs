@@ -85,7 +85,7 @@ internal sealed partial class ForwardTransform
                 break;
             case TapePushOp o when IsDifferentiableBlock(o.Result):
                 _tangents[o.Result.Id] = _ids.Value(o.Result.Type, TangentName(o.Result));
-                builder.Add(o with { Result = _tangents[o.Result.Id] });
+                builder.Add(o with { Result = _tangents[o.Result.Id], Block = TangentOf(o.Block) });
                 break;
         }
     }
@@ -159,10 +159,12 @@ internal sealed partial class ForwardTransform
         if (IsDifferentiableBlock(op.Result))
         {
             _tangents[op.Result.Id] = _ids.Value(op.Result.Type, TangentName(op.Result));
-            builder.Add(new TapePopOp(_tangents[op.Result.Id], op.Count));
+            builder.Add(new TapePopOp(_tangents[op.Result.Id], op.Count, TangentOf(op.Block)));
         }
         builder.Add(op);
     }
+
+    private static string TangentOf(string block) => "d" + block;
 
     // True of every block of numbers, so that each push meets a pop of its kind.
     private bool IsDifferentiableBlock(IrValue block) => HasTangent(block);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Differentiation;
@@ -19,7 +20,11 @@ internal enum FrameKind
 /// <summary>A primal value that the reverse sweep gets through storage.</summary>
 /// <param name="Slot">The local that carries it within the sweep, where one is needed.</param>
 /// <param name="Reader">Record: the value read back at the start of the mirrored region. Arrays: the block, popped in front of the reverse loop.</param>
-internal sealed record SavedValue(IrValue Value, Slot Slot, IrValue Reader);
+internal sealed record SavedValue(IrValue Value, Slot Slot, IrValue Reader)
+{
+    /// <summary>The name of a block of the tape that begins with the value.</summary>
+    public string Block => Value.Id.ToString(CultureInfo.InvariantCulture);
+}
 
 /// <summary>Storage for the values of one region and its branches, up to the next loop.</summary>
 internal sealed class Frame

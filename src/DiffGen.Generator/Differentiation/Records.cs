@@ -14,7 +14,7 @@ internal static class Records
         foreach (var group in Groups(frame))
         {
             var block = ids.Value(new BufferType(group[0].Value.Type, BufferKind.Span), "record");
-            builder.Add(new TapePushOp(block, builder.Int(group.Count), Zeroed: false));
+            builder.Add(new TapePushOp(block, builder.Int(group.Count), Zeroed: false, group[0].Block));
             for (int i = 0; i < group.Count; i++)
                 builder.Add(new StoreOp(block, [builder.Int(i)], default, valueOf(group[i])));
         }
@@ -30,7 +30,7 @@ internal static class Records
         foreach (var group in groups)
         {
             var block = ids.Value(new BufferType(group[0].Value.Type, BufferKind.Span), "record");
-            builder.Add(new TapePopOp(block, builder.Int(group.Count)));
+            builder.Add(new TapePopOp(block, builder.Int(group.Count), group[0].Block));
             for (int i = 0; i < group.Count; i++)
                 builder.Add(new LoadOp(group[i].Reader, block, [builder.Int(i)], default));
         }

@@ -128,7 +128,7 @@ internal sealed partial class ReverseSweep
         if (plan.Frame.Kind == FrameKind.Arrays)
         {
             for (int s = plan.Frame.Saved.Count - 1; s >= 0; s--)
-                builder.Add(new TapePopOp(plan.Frame.Saved[s].Reader, walk.Count));
+                builder.Add(new TapePopOp(plan.Frame.Saved[s].Reader, walk.Count, plan.Frame.Saved[s].Block));
         }
         else
         {

@@ -27,7 +27,7 @@ internal sealed partial class BodyPrinter
             : $"{target.Method}({string.Join(", ", arguments.Concat(target.Trailing))})";
 
     // The receiver comes last; a getter is called by the name of its property.
-    private static string InstanceCall(IrSignature signature, List<string> arguments)
+    internal static string InstanceCall(IrSignature signature, List<string> arguments)
     {
         string receiver = arguments[arguments.Count - 1];
         if (receiver.StartsWith("ref ", System.StringComparison.Ordinal))

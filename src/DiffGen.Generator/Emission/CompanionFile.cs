@@ -57,6 +57,8 @@ internal sealed class CompanionFile
             var printer = new EntryPrinter(writer, Root, request, new StructPrinter(part.Accessors), Bodies(part), WrittenParameters());
             if (companion.Kind == CompanionKind.Forward)
                 Add(cores.Split!, companion, Abi.Pullback(Root, request), printer);
+            else if (companion.IsMatrix)
+                printer.PrintJacobian(companion, cores.Jacobian!, core => _directory.NameOf(core));
             else if (companion.Allocates)
                 printer.PrintAllocating(companion, companions.First(c => c.Kind == Target(companion.Kind)));
             else
@@ -111,12 +113,7 @@ internal sealed class CompanionFile
         return part;
     }
 
-    private HashSet<int> WrittenParameters()
-    {
-        IReadOnlyList<bool> writes = new CallEffects(_unit).Of(_unit.Root.Key, _unit.Root.Parameters.Length).Writes;
-        EquatableArray<AbiLeaf> leaves = AbiLeaves.OfParameters(Root);
-        return [.. Enumerable.Range(0, leaves.Length).Where(i => leaves[i].IsBuffer && writes[i]).Select(i => leaves[i].Parameter)];
-    }
+    private HashSet<int> WrittenParameters() => CorePlan.WrittenParameters(_unit.Root, new CallEffects(_unit));
 
     private string Text() => SourceFileWriter.Write(_order);
 

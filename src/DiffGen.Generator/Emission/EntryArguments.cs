@@ -47,6 +47,14 @@ internal sealed class EntryArguments
         return arguments;
     }
 
+    /// <summary>Binds the primal leaves alone.</summary>
+    public static EntryArguments BindPrimal(IrSignature signature, DifferentiableRequest request, Companion companion, IStructSyntax structs, EntryNames names)
+    {
+        var arguments = new EntryArguments(signature, request, companion, structs, names, asLocals: false);
+        arguments.Expressions = [.. AbiLeaves.OfParameters(signature).Select(leaf => arguments.Leaf(arguments.Primal(leaf.Parameter), leaf, leaf.Type))];
+        return arguments;
+    }
+
     private List<string> Bind(CoreFunction core, bool seeded)
     {
         var expressions = new List<string>();

@@ -26,11 +26,12 @@ internal sealed class EntryChecks
     }
 
     /// <param name="writtenParameters">Declared buffer parameters that the method writes to.</param>
-    public static IReadOnlyList<string> Print(Companion companion, ISet<int> writtenParameters)
+    /// <param name="nullsOnly">Another companion is called, which checks the rest.</param>
+    public static IReadOnlyList<string> Print(Companion companion, ISet<int> writtenParameters, bool nullsOnly)
     {
         var checks = new EntryChecks(companion, writtenParameters);
         checks.Nulls();
-        if (!companion.Allocates)
+        if (!nullsOnly)
         {
             checks.Shapes();
             checks.Overlaps();
@@ -100,7 +101,7 @@ internal sealed class EntryChecks
     private bool IsWritten(CompanionParameter parameter) => !(parameter.Role == CompanionRole.Tangent && _companion.Kind == CompanionKind.Hvp) && MayBeWritten(parameter);
 
     private bool MayBeWritten(CompanionParameter parameter) => parameter.Mode is ParameterMode.Ref or ParameterMode.Out
-        || parameter.Role == CompanionRole.Destination
+        || parameter.Role is CompanionRole.Destination or CompanionRole.Matrix
         || (parameter.Shape is BufferType && parameter.Role != CompanionRole.Cotangent && _writtenParameters.Contains(parameter.Source));
 
     private static string Memory(CompanionParameter parameter) => parameter.Shape switch

@@ -33,6 +33,8 @@ internal static class EntryDocumentation
         CompanionKind.AllocatingGradient => $"The gradient of <c>{method}</c>, with fresh buffers.",
         CompanionKind.Forward => $"The value of <c>{method}</c>, and a tape whose <c>Pullback</c> may be called many times.",
         CompanionKind.Pullback => $"The derivatives of <c>{method}</c> by its inputs for one cotangent of its outputs.{(hasDestinations ? " Destinations accumulate." : "")}",
+        CompanionKind.Jacobian => $"The derivatives of all outputs of <c>{method}</c> by all active inputs.",
+        CompanionKind.AllocatingJacobian => $"The derivatives of all outputs of <c>{method}</c> by all active inputs, in a fresh array.",
         _ => $"The value and the gradient of <c>{method}</c>, with fresh buffers.",
     };
 
@@ -45,6 +47,7 @@ internal static class EntryDocumentation
             CompanionRole.Primal => $"As in <c>{Escape(signature.Name)}</c>.",
             CompanionRole.Tangent when companion.Kind == CompanionKind.Hvp => $"The direction in {of}; it is only read.",
             CompanionRole.Tangent => $"The tangent of {of}.",
+            CompanionRole.Matrix => "Becomes the matrix, row by row.",
             CompanionRole.Cotangent => $"The cotangent of {of}.",
             _ when companion.Kind == CompanionKind.Hvp => $"Becomes the part of the product that belongs to {of}.",
             CompanionRole.Value => "What the method returns.",
@@ -61,6 +64,8 @@ internal static class EntryDocumentation
             return null;
         if (companion.Kind == CompanionKind.Forward)
             return "The tape, which is to be disposed of.";
+        if (companion.IsMatrix)
+            return "The matrix: one row per output, one column per input.";
         if (companion.ReturnsTangent)
             return "The value and its tangent.";
         if (companion.Kind == CompanionKind.Hvp)

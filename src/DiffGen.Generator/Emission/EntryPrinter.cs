@@ -55,14 +55,14 @@ internal sealed partial class EntryPrinter
         _writer.Close();
     }
 
-    private void Open(Companion companion, IEnumerable<string> notes)
+    private void Open(Companion companion, IEnumerable<string> notes, bool nullsOnly = false)
     {
         foreach (string line in EntryDocumentation.Print(_signature, companion, notes))
             _writer.Line(line);
         _writer.Line(SourceFileWriter.Attribute);
         _writer.Line(Header(_signature, companion));
         _writer.Open();
-        foreach (string line in EntryChecks.Print(companion, _writtenParameters))
+        foreach (string line in EntryChecks.Print(companion, _writtenParameters, nullsOnly || companion.Allocates))
             _writer.Line(line);
     }
 

@@ -38,6 +38,17 @@ internal sealed class EntryResults
         return new EntryEnd(entry.Assignments().ToEquatableArray(), entry.Returned());
     }
 
+    /// <summary>The assignments to the primal's <c>ref</c> and <c>out</c> parameters.</summary>
+    /// <param name="values">An expression for each leaf of those.</param>
+    public static IEnumerable<string> AssignParameters(IrSignature signature, DifferentiableRequest request, Companion companion, IStructSyntax structs,
+        IReadOnlyDictionary<AbiLeaf, string> values)
+    {
+        var entry = new EntryResults(signature, request, companion, structs);
+        foreach (KeyValuePair<AbiLeaf, string> value in values)
+            entry._values.Add(value.Key, value.Value);
+        return entry.Assignments();
+    }
+
     /// <summary>A name for each result of a core, in order: <c>value</c>, <c>dx</c>, <c>dPointX</c> …</summary>
     public static IEnumerable<string> Names(IrSignature signature, DifferentiableRequest request, CoreKind kind, bool withValue)
     {

@@ -30,6 +30,8 @@ internal sealed partial class ExpressionPrinter
 
     private Code InContext(ApplyOp op)
     {
+        if (op.Result.Type is LaneType lanes && Lanes(op, lanes) is { } code)
+            return code;
         Primitive row = PrimitiveTable.Find(op.Primitive) ?? throw new InvalidOperationException($"No primitive is called {op.Primitive}.");
         if (row.Method is not null)
         {

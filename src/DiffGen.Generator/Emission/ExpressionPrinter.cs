@@ -39,6 +39,7 @@ internal sealed partial class ExpressionPrinter
     /// <summary>The expression that computes a value.</summary>
     public Code Definition(ValueInfo info) => info.Definition switch
     {
+        ConstantOp { Result.Type: LaneType } o => LaneConstant(o),
         ConstantOp o => o.Result.Type is OpaqueType && o.Value.Text is "default" or "null" ? new Code($"({AbiTypes.TextOf(o.Result.Type)}){o.Value.Text}", Binding.Unary) : Literals.Print(o.Value),
         ApplyOp o => Apply(o),
         ForeignOp o => Foreign(o.Template, o.Arguments),
@@ -46,6 +47,7 @@ internal sealed partial class ExpressionPrinter
         LoadOp o => Code.Primary(_structs.Read(Element(o.Buffer, o.Indices), ((BufferType)o.Buffer.Type).Element, o.Path)),
         LengthOp o => Length(o),
         SliceOp o => Slice(o),
+        SelectOp { Condition.Type: LaneType } o => SelectLanes(o),
         SelectOp o => Conditional(Of(o.Condition), Of(o.WhenTrue), Of(o.WhenFalse)),
         GetSlotOp o => Code.Primary(_variables.Slot(o.Slot)),
         IfOp o => Choice(o, info),

@@ -27,6 +27,20 @@ internal abstract record IrType
 /// <summary>A number, <c>bool</c> or <c>char</c>.</summary>
 internal sealed record ScalarType(ScalarKind Kind) : IrType;
 
+/// <summary>
+/// Numbers of one kind side by side, one per direction: a SIMD vector. A comparison of lanes gives a mask of the same type, all bits of
+/// a lane set or none.
+/// </summary>
+/// <remarks><see cref="IrType.IsFloat"/> is false: lanes hold derivatives and carry none themselves.</remarks>
+internal sealed record LaneType(ScalarKind Kind, int Width) : IrType
+{
+    /// <summary>The type of one lane.</summary>
+    public ScalarType Scalar => new(Kind);
+
+    /// <summary>128, 256 or 512; 64 for the two single-precision numbers beside two of double precision.</summary>
+    public int Bits => Width * (Kind == ScalarKind.F32 ? 32 : 64);
+}
+
 /// <summary>A value that no derivative flows through and that the IR only hands on: strings, enums, other inactive types.</summary>
 internal sealed record OpaqueType(string CSharpName) : IrType;
 

@@ -12,7 +12,7 @@ internal sealed partial class IrVerifier
         switch (op)
         {
             case ConstantOp o:
-                if (!o.Value.IsOpaque && !o.Result.Type.Equals(new ScalarType(o.Value.Kind)))
+                if (!o.Value.IsOpaque && !o.Result.Type.Equals(new ScalarType(o.Value.Kind)) && (o.Result.Type as LaneType)?.Kind != o.Value.Kind)
                     Error(where, "constant and result differ in type");
                 return true;
             case ApplyOp o:
@@ -26,7 +26,7 @@ internal sealed partial class IrVerifier
                 return true;
             case AccumulateOp o:
                 Element(o.Buffer, o.Indices, o.Path, o.Value, where);
-                if (!o.Value.Type.IsFloat)
+                if (!o.Value.Type.IsFloat && o.Value.Type is not LaneType)
                     Error(where, "accumulates what is no floating-point value");
                 return true;
             case LengthOp o:
@@ -47,7 +47,7 @@ internal sealed partial class IrVerifier
                     Error(where, "copies between different element types");
                 return true;
             case SelectOp o:
-                IsType(o.Condition, IrType.Bool, where, "condition");
+                IsType(o.Condition, o.Condition.Type is LaneType ? o.Result.Type : IrType.Bool, where, "condition");
                 IsType(o.WhenTrue, o.Result.Type, where, "operand");
                 IsType(o.WhenFalse, o.Result.Type, where, "operand");
                 return true;
@@ -116,6 +116,8 @@ internal sealed partial class IrVerifier
         EquatableArray<IrValue> arguments = op.Arguments;
         if (arguments.IsEmpty)
             Error(where, "no arguments");
+        else if (op.Result.Type is LaneType lanes)
+            ApplyLanes(op, lanes, where);
         else if (op.Primitive is "add" or "sub" or "mul" or "div" or "rem" or "neg" or "complement" or "and" or "or" or "xor" or "not" or "stop")
         {
             Arity(op, op.Primitive is "neg" or "complement" or "not" or "stop" ? 1 : 2, where);
@@ -135,6 +137,23 @@ internal sealed partial class IrVerifier
         }
         else if (op.Primitive == "convert")
             Arity(op, 1, where);
+    }
+
+    // A factor or divisor may be one number for all lanes.
+    private void ApplyLanes(ApplyOp op, LaneType lanes, string where)
+    {
+        IrType[] allowed = op.Primitive switch
+        {
+            "broadcast" => [lanes.Scalar],
+            "mul" or "div" => [lanes, lanes.Scalar],
+            "convert" => [new LaneType(ScalarKind.F32, lanes.Width), new LaneType(ScalarKind.F64, lanes.Width)],
+            _ => [lanes],
+        };
+        Arity(op, op.Primitive is "broadcast" or "neg" or "not" or "stop" or "convert" ? 1 : 2, where);
+        foreach (IrValue argument in op.Arguments.Where(argument => !allowed.Contains(argument.Type)))
+            Error(where, $"argument {argument} has type {IrPrinter.TypeName(argument.Type)} beside {IrPrinter.TypeName(lanes)}");
+        if (op.Primitive == "div" && op.Arguments[0].Type is ScalarType)
+            Error(where, "a number is divided by lanes");
     }
 
     private void Arity(ApplyOp op, int arity, string where)

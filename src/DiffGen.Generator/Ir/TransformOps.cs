@@ -24,10 +24,11 @@ internal sealed record Slot(int Id, IrType Type, string Name)
 
 /// <summary>A block of the tape: <c>tape.Push&lt;T&gt;(count)</c>; the contents are undefined unless <paramref name="Zeroed"/>. Result: a span, of
 /// scalars or (<c>tape.PushReferences&lt;T[]&gt;</c>) of array references.</summary>
-internal sealed record TapePushOp(IrValue Result, IrValue Count, bool Zeroed) : Op;
+/// <param name="Block">The same for the operation that takes the block off the tape again.</param>
+internal sealed record TapePushOp(IrValue Result, IrValue Count, bool Zeroed, string Block) : Op;
 
 /// <summary>Gives back the block pushed last: <c>tape.Pop&lt;T&gt;(count)</c>. The contents stay valid until the next push. Result: a span.</summary>
-internal sealed record TapePopOp(IrValue Result, IrValue Count) : Op;
+internal sealed record TapePopOp(IrValue Result, IrValue Count, string Block) : Op;
 
 /// <summary>Marks the tape's workspace, from which <see cref="AllocateOp"/> of scratch storage takes memory: <c>int mark = tape.Mark();</c>.</summary>
 internal sealed record ScratchMarkOp(IrValue Result) : Op;

@@ -67,6 +67,7 @@ internal static class DerivedCores
             Hvp = cores.Hvp is { } hvp ? Shared(hvp) : null,
             Reverse = cores.Reverse.Map(core => core with { Function = Shared(core.Function) }),
             Helpers = cores.Helpers.Map(Shared),
+            Jacobian = cores.Jacobian?.Map(Shared),
         };
 
         bool UsesTape(CoreFunction core) => core.UsesTape || Calls(core).Any(call => taped.Contains((call.Callee, Cores.KindOf(call.Kind), call.Variant)));

@@ -51,6 +51,19 @@ internal static class Optimizer
         return body;
     }
 
+    /// <summary>Cleans up after the widening of an optimised body, with those passes that need not understand lanes.</summary>
+    public static Region RunOnLanes(Region body, TransformOptions options)
+    {
+        if (!options.Optimize)
+            return body;
+        foreach (var (name, pass) in s_passes)
+        {
+            if (name is nameof(CommonSubexpressions) or nameof(DeadCode) && !options.DisabledPasses.Contains(name))
+                body = pass(body, out _);
+        }
+        return body;
+    }
+
     /// <summary>Optimises a core function.</summary>
     public static CoreFunction Run(CoreFunction core, TransformOptions options) => core with { Body = Run(core.Body, options) };
 

@@ -30,7 +30,11 @@ internal sealed record GeneratorSettings(TransformOptions Options, bool IsSuppor
         bool detectAnomaly = options.TryGetValue(DetectAnomalyProperty, out string? detect) && bool.TryParse(detect, out bool isSet) && isSet;
         string[] disabled = [.. text.Split(',', ';').Select(name => name.Trim())];
         return new TransformOptions(Inline: IsOn("Inline"), Recompute: IsOn("Recompute"), Fuse: IsOn("Fuse"), Optimize: IsOn("Optimize"),
-            DisabledPasses: Optimizer.Passes.Where(name => !IsOn(name)).ToEquatableArray(), DetectAnomaly: detectAnomaly);
+            DisabledPasses: Optimizer.Passes.Where(name => !IsOn(name)).ToEquatableArray(), DetectAnomaly: detectAnomaly)
+        {
+            JacobianForward = IsOn("JacobianForward"),
+            JacobianReverse = IsOn("JacobianReverse"),
+        };
 
         bool IsOn(string name) => !disabled.Contains(name, StringComparer.OrdinalIgnoreCase);
     }

@@ -23,8 +23,10 @@ internal static class CaseCompiler
 
     /// <param name="rewrite">Changes generated files before they are compiled: for tests that must fail.</param>
     /// <param name="companions">Where the companions come from.</param>
+    /// <param name="primalOnly">The drivers call no companions but those that the marks ask for by name.</param>
     public static CompiledCases Compile(
-        IReadOnlyList<CaseFile> files, Setting setting, Func<string, string>? rewrite = null, CompanionSource companions = CompanionSource.Generator)
+        IReadOnlyList<CaseFile> files, Setting setting, Func<string, string>? rewrite = null, CompanionSource companions = CompanionSource.Generator,
+        bool primalOnly = false)
     {
         GeneratorOptions options = GeneratorOptions.Default with { AssemblyName = "DiffGen.Corpus." + setting.Name, Disable = setting.Disable };
         MetadataReference self = MetadataReference.CreateFromFile(typeof(ICaseDriver).Assembly.Location);
@@ -37,7 +39,7 @@ internal static class CaseCompiler
         var caseOfTree = new Dictionary<SyntaxTree, CaseFile>();
         for (int i = 0; i < files.Count; i++)
             caseOfTree[input.SyntaxTrees[i]] = files[i];
-        input = AddDrivers(input, files, options, companions, caseOfTree, failures);
+        input = AddDrivers(input, files, options, companions == CompanionSource.None || primalOnly, caseOfTree, failures);
 
         CSharpCompilation output = input;
         string reported = "";
@@ -76,7 +78,7 @@ internal static class CaseCompiler
     }
 
     private static CSharpCompilation AddDrivers(
-        CSharpCompilation input, IReadOnlyList<CaseFile> files, GeneratorOptions options, CompanionSource companions, Dictionary<SyntaxTree, CaseFile> caseOfTree, Dictionary<string, string> failures)
+        CSharpCompilation input, IReadOnlyList<CaseFile> files, GeneratorOptions options, bool primalOnly, Dictionary<SyntaxTree, CaseFile> caseOfTree, Dictionary<string, string> failures)
     {
         CSharpCompilation result = input;
         for (int i = 0; i < files.Count; i++)
@@ -85,7 +87,7 @@ internal static class CaseCompiler
             try
             {
                 CaseMethod method = CaseMethod.Find(file, input.SyntaxTrees[i], input);
-                SyntaxTree driver = ConsumerCompilation.Parse(new DriverWriter(file, method, companions == CompanionSource.None).Write(), DriverWriter.TypeName(file) + ".driver.cs", options);
+                SyntaxTree driver = ConsumerCompilation.Parse(new DriverWriter(file, method, primalOnly).Write(), DriverWriter.TypeName(file) + ".driver.cs", options);
                 caseOfTree[driver] = file;
                 result = result.AddSyntaxTrees(driver);
             }

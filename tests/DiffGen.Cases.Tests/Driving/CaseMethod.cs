@@ -29,6 +29,13 @@ internal sealed record CaseMethod(IMethodSymbol Symbol, ImmutableArray<CaseParam
     // The contract leaves open how a ref parameter's derivative and fresh destinations go together.
     public bool HasAllocatingGradient => HasGradient && Parameters.Any(p => p.IsActive && p.IsBuffer) && !Parameters.Any(p => p.IsActive && p.IsRef);
 
+    /// <summary>What the name of the Jacobian companion begins with; null where the case asks for none.</summary>
+    public string? JacobianName { get; init; }
+
+    /// <summary>All that is active is of single precision, and so is the Jacobian.</summary>
+    public bool JacobianIsSingle => Parameters.Where(p => p.IsActive).Select(p => p.Symbol.Type)
+        .Concat(IsResultActive ? [Symbol.ReturnType] : []).All(CaseParameter.IsSingleOnly);
+
     public static CaseMethod Find(CaseFile file, SyntaxTree tree, Compilation compilation)
     {
         SemanticModel model = compilation.GetSemanticModel(tree);
@@ -53,10 +60,17 @@ internal sealed record CaseMethod(IMethodSymbol Symbol, ImmutableArray<CaseParam
                     && (chosen is null || chosen.Contains(p.Name) || p.RefKind == RefKind.Out))),
         ];
         string receiver = file.Call ?? method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        string name = mark.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value.Value as string ?? method.Name;
-        var derivatives = mark.ConstructorArguments is [{ Value: int flags }] ? (DiffGen.Derivatives)flags : 0;
-        return new CaseMethod(method, parameters, receiver, name, derivatives);
+        string name = NameOf(mark, method);
+        return new CaseMethod(method, parameters, receiver, name, FlagsOf(mark))
+        {
+            JacobianName = method.GetAttributes().Where(a => IsMark(a) && FlagsOf(a).HasFlag(DiffGen.Derivatives.Jacobian)).Select(a => NameOf(a, method)).FirstOrDefault(),
+        };
     }
+
+    private static DiffGen.Derivatives FlagsOf(AttributeData mark) => mark.ConstructorArguments is [{ Value: int flags }] ? (DiffGen.Derivatives)flags : 0;
+
+    private static string NameOf(AttributeData mark, IMethodSymbol method) =>
+        mark.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value.Value as string ?? method.Name;
 
     private static bool IsMark(AttributeData attribute) => attribute.AttributeClass?.Name == "DifferentiableAttribute";
 }

@@ -62,5 +62,17 @@ internal sealed record CaseParameter(IParameterSymbol Symbol, bool IsActive)
         _ => false,
     };
 
+    /// <summary>Whether every number of the type that a derivative flows through is of single precision.</summary>
+    public static bool IsSingleOnly(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Double } => false,
+        { SpecialType: not SpecialType.None } => true,
+        IArrayTypeSymbol array => IsSingleOnly(array.ElementType),
+        INamedTypeSymbol span when IsSpan(span) => IsSingleOnly(span.TypeArguments[0]),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct } value => value.GetMembers().OfType<IFieldSymbol>()
+            .All(f => f.IsStatic || IsHeldConstant(f) || (f.AssociatedSymbol is { } property && IsHeldConstant(property)) || IsSingleOnly(f.Type)),
+        _ => true,
+    };
+
     public static bool IsHeldConstant(ISymbol symbol) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name == "NoDerivativeAttribute");
 }

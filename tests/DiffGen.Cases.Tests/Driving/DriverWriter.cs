@@ -51,6 +51,8 @@ internal sealed partial class DriverWriter(CaseFile file, CaseMethod method, boo
         WriteCompanion("Hvp(int point, double[] inputs, double[] directions, double rubbish)", !primalOnly && method.HasHvp, WriteHvp);
         if (split)
             WritePullbacks();
+        WriteOutputParts();
+        WriteCompanion("Jacobian(int point, double[] inputs, int rows, bool allocates)", method.JacobianName is not null, WriteJacobian);
         Line("}");
         return _text.ToString();
     }

@@ -42,7 +42,19 @@ public interface ICaseDriver
 
     /// <summary>The Hessian times a direction; its values are the direction as the call leaves it.</summary>
     Evaluation Hvp(int point, double[] inputs, double[] directions, double rubbish);
+
+    /// <summary>The Jacobian, row by row, for a case that asks for it.</summary>
+    /// <param name="allocates">Let the companion make the array.</param>
+    Evaluation Jacobian(int point, double[] inputs, int rows, bool allocates);
+
+    /// <summary>How many numbers the result, each buffer and each <c>ref</c> or <c>out</c> parameter holds after a call, in the order of outputs.</summary>
+    OutputPart[] OutputParts(int point, double[] inputs);
 }
+
+/// <summary>A part of what a method gives back.</summary>
+/// <param name="Name">The parameter's; empty for the result.</param>
+/// <param name="IsOutput">It is among the outputs of <see cref="ICaseDriver"/>.</param>
+public sealed record OutputPart(string Name, int Count, bool IsOutput);
 
 /// <summary>What a call gave back, flattened.</summary>
 /// <param name="Values">The outputs' values, empty where the companion does not return them.</param>

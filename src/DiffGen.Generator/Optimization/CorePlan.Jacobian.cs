@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Optimization;
+
+// The cores of a Jacobian, in vector mode where lanes can follow.
+internal static partial class CorePlan
+{
+    /// <summary>Declared buffer parameters that a method writes to.</summary>
+    public static HashSet<int> WrittenParameters(IrMethod method, CallEffects effects)
+    {
+        var writes = effects.Of(method.Key, method.Parameters.Length).Writes;
+        var leaves = AbiLeaves.OfParameters(method.Signature);
+        return new(Enumerable.Range(0, leaves.Length).Where(i => leaves[i].IsBuffer && writes[i]).Select(i => leaves[i].Parameter));
+    }
+
+    private static JacobianCores Jacobian(IrUnit unit, CallEffects effects, DifferentiableRequest request, TransformOptions options, List<CoreFunction> helpers)
+    {
+        var signature = unit.Root.Signature;
+        var shape = JacobianShape.Of(signature, request, WrittenParameters(unit.Root, effects));
+        bool isSingle = JacobianShape.KindOf(signature, request) == ScalarKind.F32;
+        var modes = Modes(shape, isSingle, options);
+        var leaves = AbiLeaves.OfParameters(signature);
+        var activeLeaves = new HashSet<int>(Enumerable.Range(0, leaves.Length).Where(i => shape.Columns.Contains(leaves[i]) || leaves[i].IsBuffer && shape.Rows.Contains(leaves[i])));
+        var results = AbiLeaves.OfResults(signature);
+        var activeResults = new HashSet<int>(Enumerable.Range(0, results.Length).Where(i => results[i].CarriesDerivative));
+
+        UnsupportedDerivativeException? failure = null;
+        var forward = modes.Forward ? Attempt(() => ForwardLanes(unit, activeLeaves, activeResults, options, helpers, Widths(shape.ColumnCount, isSingle)), ref failure) : null;
+        var reverse = modes.Reverse ? Attempt(() => ReverseLanes(unit, effects, activeLeaves, activeResults, options, helpers, Widths(shape.RowCount, isSingle)), ref failure) : null;
+        return forward is null && reverse is null ? throw failure! : new JacobianCores(shape, forward, reverse);
+    }
+
+    // What one mode cannot follow, the other may.
+    private static LaneCore? Attempt(Func<LaneCore> build, ref UnsupportedDerivativeException? failure)
+    {
+        try
+        {
+            return build();
+        }
+        catch (UnsupportedDerivativeException exception)
+        {
+            failure = exception;
+            return null;
+        }
+    }
+
+    // A pass of either mode serves several columns or rows; one row is the gradient.
+    private static (bool Forward, bool Reverse) Modes(JacobianShape shape, bool isSingle, TransformOptions options)
+    {
+        if (!options.JacobianForward || !options.JacobianReverse)
+            return (options.JacobianForward, options.JacobianReverse || !options.JacobianForward);
+        if (shape.RowCount == 1)
+            return (false, true);
+        if (shape is not { RowCount: { } rows, ColumnCount: { } columns })
+            return (true, true);
+        bool forward = Passes(columns, isSingle) <= Passes(rows, isSingle);
+        return (forward, !forward);
+    }
+
+    private static int Passes(int count, bool isSingle)
+    {
+        int width = Widths(count, isSingle).First().Count;
+        return (count + width - 1) / width;
+    }
+
+    /// <summary>The number of lanes to try, best first: a full vector, or as many as there are directions.</summary>
+    private static IEnumerable<LaneWidth> Widths(int? count, bool isSingle)
+    {
+        int most = isSingle ? 16 : 8, least = isSingle ? 4 : 2;
+        int width = most;
+        while (count is { } known && width > least && width / 2 >= known)
+            width /= 2;
+        if (count != 1)
+            yield return new LaneWidth(width);
+        // Beside numbers of double precision there is room for half as many.
+        if (count != 1 && width == 16)
+            yield return new LaneWidth(8);
+        yield return new LaneWidth(1);
+    }
+
+    private static LaneCore ForwardLanes(IrUnit unit, ISet<int> activeLeaves, ISet<int> activeResults, TransformOptions options, List<CoreFunction> helpers, IEnumerable<LaneWidth> widths)
+    {
+        var cores = ForwardCalls.Build(WithLocalStorage(unit), activeLeaves, activeResults).Select(core => Optimized(core, options)).ToList();
+        var form = new WideningForm(From(cores[0].Parameters.Length, unit.Root.Parameters.Length), From(cores[0].ResultTypes.Length, AbiLeaves.OfResults(unit.Root.Signature).Length));
+        return Widened(unit, cores[0], form, cores[0].Variant, cores, options, helpers, widths);
+    }
+
+    private static LaneCore ReverseLanes(IrUnit unit, CallEffects effects, ISet<int> activeLeaves, ISet<int> activeResults, TransformOptions options, List<CoreFunction> helpers,
+        IEnumerable<LaneWidth> widths)
+    {
+        var variants = new CallVariants();
+        var transform = new ReverseTransform(Normalized(unit.Root, effects, options), effects, options, variants);
+        int returnLeaves = AbiLeaves.OfReturn(unit.Root.Signature).Length;
+        var core = Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, new ReverseForm(WithValue: false, SeedOne: false)), options);
+        var called = Helpers(unit, effects, options, variants);
+        var form = new WideningForm(From(core.Parameters.Length, unit.Root.Parameters.Length), From(core.ResultTypes.Length, AbiLeaves.OfResults(unit.Root.Signature).Length - returnLeaves));
+        string variant = "rows" + string.Concat(Enumerable.Range(0, unit.Root.Parameters.Length).Select(i => activeLeaves.Contains(i) ? '1' : '0'));
+        return Widened(unit, core, form, variant, called, options, helpers, widths);
+    }
+
+    private static LaneCore Widened(IrUnit unit, CoreFunction core, WideningForm form, string variant, List<CoreFunction> called, TransformOptions options, List<CoreFunction> helpers,
+        IEnumerable<LaneWidth> widths)
+    {
+        var methods = unit.Callees.Where(method => method.Key != unit.Root.Key).Append(unit.Root).ToDictionary(method => method.Key);
+        foreach (var width in widths)
+        {
+            try
+            {
+                var cores = WidenedCores.Build(core, form, $"{variant}|x{width.Count}", called, key => methods[key], options, width);
+                helpers.AddRange(cores);
+                return new LaneCore(cores[0], width);
+            }
+            catch (UnwidenableException) when (width.Count > 1)
+            {
+                // Fewer lanes may do; one always does.
+            }
+        }
+        throw new InvalidOperationException("One direction at a time needs no lanes.");
+    }
+
+    private static EquatableArray<bool> From(int count, int first) => Enumerable.Range(0, count).Select(i => i >= first).ToEquatableArray();
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Cases.Tests.Checking;
+using DiffGen.Cases.Tests.Compiling;
+using DiffGen.Cases.Tests.Driving;
+using DiffGen.Cases.Tests.Format;
+using Xunit;
+
+namespace DiffGen.Cases.Tests;
+
+/// <summary>The Jacobian of every case, in either mode and in the one that the shape decides on.</summary>
+public sealed class JacobianTests
+{
+    private static readonly Setting[] s_settings = [new("Jacobian", ""), new("Columns", "JacobianReverse"), new("Rows", "JacobianForward")];
+
+    private static readonly ConcurrentDictionary<Setting, Lazy<CompiledCases>> s_builds = new();
+
+    public static IEnumerable<object[]> Ids => Corpus.Ids;
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Jacobian_agrees_with_both_modes(string id)
+    {
+        CaseFile file = Corpus.File(id);
+        ICaseDriver one = Corpus.Build(Setting.Default).Driver(file);
+        foreach (Setting setting in s_settings)
+        {
+            CompiledCases build = Build(setting);
+            JacobianChecks.Agrees(file, one, build.Driver(file), JacobianChecks.Rows(build.Generated(file)), setting.Name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Jacobian_throws_what_the_method_throws(string id)
+    {
+        foreach (Setting setting in s_settings)
+            JacobianChecks.Throws(Corpus.File(id), Build(setting).Driver(Corpus.File(id)));
+    }
+
+    private static CompiledCases Build(Setting setting) => s_builds.GetOrAdd(setting, static s => new Lazy<CompiledCases>(() =>
+        CaseCompiler.Compile([.. CorpusFiles.Cases.Select(f => AskingFor.Only(f, "Jacobian"))], s, primalOnly: true))).Value;
+}
