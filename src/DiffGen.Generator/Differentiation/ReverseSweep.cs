@@ -68,10 +68,15 @@ internal sealed partial class ReverseSweep
     }
 
     // The result's shape is known only now, between the sweeps: destinations are still untouched.
+    private const string ShapeCheck = "global::DiffGen.CompilerServices.Check.";
+
+    /// <summary>Compares the shape of a cotangent with that of the result.</summary>
+    public static bool IsShapeCheck(ForeignOp op) => op.Template.StartsWith(ShapeCheck, System.StringComparison.Ordinal);
+
     private void CheckShape(IrValue cotangent, IrValue result)
     {
         bool isLine = result.Type is BufferType { Rank: 1, Element: not BufferType };
-        string template = $"global::DiffGen.CompilerServices.Check.{(isLine ? "Length" : "Shape")}({{0}}, {{1}}, \"cotangent\", \"the result\")";
+        string template = $"{ShapeCheck}{(isLine ? "Length" : "Shape")}({{0}}, {{1}}, \"cotangent\", \"the result\")";
         if (Root.Frame.Kind == FrameKind.Record)
             result = isLine ? Measure(_scope, new LengthOp(_ids.Value(IrType.I32), result, 0)) : Need(result);
         else if (isLine)

@@ -153,6 +153,9 @@ internal sealed partial class Widening
             case CallOp o:
                 Call(builder, o);
                 break;
+            case ForeignOp o when ReverseSweep.IsShapeCheck(o):
+                // The companion made the cotangent in the shape of the result.
+                break;
             default:
                 if (!Memory(builder, op))
                     builder.Add(op);

@@ -61,7 +61,7 @@ internal sealed partial class WideningFacts
             case ApplyOp o:
                 Apply(o);
                 break;
-            case ForeignOp o when o.Arguments.Any(a => DependsOnDirections(a) && (_width.Count > 1 || a.Type is BufferType)):
+            case ForeignOp o when !ReverseSweep.IsShapeCheck(o) && o.Arguments.Any(a => DependsOnDirections(a) && (_width.Count > 1 || a.Type is BufferType)):
                 throw new UnwidenableException("a derivative is handed to code that is not looked into");
             case LoadOp { Result.Type: BufferType } o:
                 Join(MemoryOf(o.Buffer).Rows, MemoryOf(o.Result));

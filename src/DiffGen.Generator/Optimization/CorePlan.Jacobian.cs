@@ -57,13 +57,16 @@ internal static partial class CorePlan
             return (options.JacobianForward, options.JacobianReverse || !options.JacobianForward);
         if (shape.RowCount == 1)
             return (false, true);
-        if (shape is not { RowCount: { } rows, ColumnCount: { } columns })
-            return (true, true);
-        bool forward = Passes(columns, isSingle) <= Passes(rows, isSingle);
-        return (forward, !forward);
+        int? forward = Passes(shape.ColumnCount, isSingle), reverse = Passes(shape.RowCount, isSingle);
+        // One pass is enough: there is no need for code that does better at some lengths.
+        if (forward == 1)
+            return (true, false);
+        if (reverse == 1)
+            return (false, true);
+        return forward is null || reverse is null ? (true, true) : (forward <= reverse, forward > reverse);
     }
 
-    private static int Passes(int count, bool isSingle)
+    private static int? Passes(int? count, bool isSingle)
     {
         int width = Widths(count, isSingle).First().Count;
         return (count + width - 1) / width;

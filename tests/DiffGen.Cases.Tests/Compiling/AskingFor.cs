@@ -1,5 +1,6 @@
 using System.Linq;
 using DiffGen.Cases.Tests.Format;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

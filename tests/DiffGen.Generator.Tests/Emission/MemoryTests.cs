@@ -84,12 +84,12 @@ public class MemoryTests
         IrValue zero = _body.Int(0), one = _body.Int(1);
         Slot slot = _ids.Slot(F64, "saved");
         _body.Add(new SlotOp(slot));
-        _body.Add(new TapePushOp(block, one, Zeroed: false));
+        _body.Add(new TapePushOp(block, one, Zeroed: false, "saved"));
         _body.Add(new StoreOp(block, [zero], default, x));
         _body.Add(new SetSlotOp(slot, _body.Apply("Exp", F64, x)));
         _body.Add(new CommentOp("nothing below"));
         _body.Add(new CommentOp("y = Math.Exp(x)"));
-        _body.Add(new TapePopOp(back, one));
+        _body.Add(new TapePopOp(back, one, "saved"));
         _body.Add(new GetSlotOp(read, slot));
         IrValue product = _body.Apply("mul", F64, read, _body.Load(F64, back, [zero], default));
         Expect("""
