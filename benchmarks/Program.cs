@@ -10,6 +10,7 @@ Console.WriteLine();
 WriteGaussians();
 SecondOrder.Write();
 WriteRecursion();
+VectorMode.Write();
 WriteGenerator();
 
 static void WriteGaussians()

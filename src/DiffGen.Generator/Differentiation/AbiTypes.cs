@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Differentiation;
@@ -36,6 +37,10 @@ internal static class AbiTypes
     /// <summary>What the allocating overloads return for a buffer.</summary>
     public static BufferType Fresh(BufferType buffer) =>
         buffer.Kind is BufferKind.Span or BufferKind.ReadOnlySpan ? buffer with { Kind = BufferKind.Array } : buffer;
+
+    /// <summary>Whether a value holds no reference, as far as is known: an opaque field may be one.</summary>
+    public static bool IsUnmanaged(IrType type) =>
+        type is StructType structure ? structure.Fields.All(field => IsUnmanaged(field.Type)) : type is ScalarType or LaneType;
 
     /// <summary>Whether a derivative can flow through some leaf of the type.</summary>
     public static bool IsActive(IrType type) => type switch

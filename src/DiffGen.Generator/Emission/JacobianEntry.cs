@@ -189,14 +189,11 @@ internal sealed partial class JacobianEntry
             string name = AbiNames.Escape(declared.Name), copy = _names.Take(declared.Name + "Before"), element = AbiTypes.TextOf(type.Element);
             bool isPlain = type.Rank == 1 && type.Element is not BufferType;
             string typeText = isPlain ? $"global::System.Span<{element}>" : AbiTypes.TextOf(type);
-            string copied = !isPlain ? $"{Lanes}.Copy({name})" : IsUnmanaged(type.Element) ? $"{_tape}.PushCopy<{element}>({name})" : $"{Lanes}.Copy<{element}>({name})";
+            string copied = !isPlain ? $"{Lanes}.Copy({name})" : AbiTypes.IsUnmanaged(type.Element) ? $"{_tape}.PushCopy<{element}>({name})" : $"{Lanes}.Copy<{element}>({name})";
             _writer.Line($"{typeText} {copy} = {copied};");
             _saved.Add(parameter, isPlain ? $"{copy}.CopyTo({name});" : $"{Lanes}.Restore({copy}, {name});");
         }
     }
-
-    // A field of unknown type may be a reference.
-    private static bool IsUnmanaged(IrType type) => type is StructType structure ? structure.Fields.All(field => IsUnmanaged(field.Type)) : type is ScalarType;
 
     // Its result is wanted for its length alone; what it writes is put back.
     private void RunPrimal()
