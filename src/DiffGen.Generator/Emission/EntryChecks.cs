@@ -27,7 +27,7 @@ internal sealed class EntryChecks
 
     /// <param name="writtenParameters">Declared buffer parameters that the method writes to.</param>
     /// <param name="nullsOnly">Another companion is called, which checks the rest.</param>
-    public static IReadOnlyList<string> Print(Companion companion, ISet<int> writtenParameters, bool nullsOnly)
+    public static IReadOnlyList<string> Print(Companion companion, ISet<int> writtenParameters, bool nullsOnly = false)
     {
         var checks = new EntryChecks(companion, writtenParameters);
         checks.Nulls();

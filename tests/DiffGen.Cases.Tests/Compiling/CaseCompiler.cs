@@ -39,7 +39,7 @@ internal static class CaseCompiler
         var caseOfTree = new Dictionary<SyntaxTree, CaseFile>();
         for (int i = 0; i < files.Count; i++)
             caseOfTree[input.SyntaxTrees[i]] = files[i];
-        input = AddDrivers(input, files, options, companions == CompanionSource.None || primalOnly, caseOfTree, failures);
+        input = AddDrivers(input, files, options, companions, primalOnly, caseOfTree, failures);
 
         CSharpCompilation output = input;
         string reported = "";
@@ -78,7 +78,8 @@ internal static class CaseCompiler
     }
 
     private static CSharpCompilation AddDrivers(
-        CSharpCompilation input, IReadOnlyList<CaseFile> files, GeneratorOptions options, bool primalOnly, Dictionary<SyntaxTree, CaseFile> caseOfTree, Dictionary<string, string> failures)
+        CSharpCompilation input, IReadOnlyList<CaseFile> files, GeneratorOptions options, CompanionSource companions, bool primalOnly, Dictionary<SyntaxTree, CaseFile> caseOfTree,
+        Dictionary<string, string> failures)
     {
         CSharpCompilation result = input;
         for (int i = 0; i < files.Count; i++)
@@ -87,7 +88,9 @@ internal static class CaseCompiler
             try
             {
                 CaseMethod method = CaseMethod.Find(file, input.SyntaxTrees[i], input);
-                SyntaxTree driver = ConsumerCompilation.Parse(new DriverWriter(file, method, primalOnly).Write(), DriverWriter.TypeName(file) + ".driver.cs", options);
+                if (companions == CompanionSource.None)
+                    method = method with { JacobianName = null };
+                SyntaxTree driver = ConsumerCompilation.Parse(new DriverWriter(file, method, companions == CompanionSource.None || primalOnly).Write(), DriverWriter.TypeName(file) + ".driver.cs", options);
                 caseOfTree[driver] = file;
                 result = result.AddSyntaxTrees(driver);
             }

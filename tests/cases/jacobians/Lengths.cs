@@ -1,5 +1,5 @@
 // Lengths around the number of lanes: full vectors, tails, and no element at all.
-// point: x: Ramp(0), y: new double[0], a: 0.5
+// point: x: Ramp(0), y: new double[2], a: 0.5
 // point: x: Ramp(1), y: new double[1], a: 0.5
 // point: x: Ramp(2), y: new double[9], a: 0.5
 // point: x: Ramp(7), y: new double[3], a: 0.5
