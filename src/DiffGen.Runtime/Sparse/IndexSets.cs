@@ -22,17 +22,27 @@ public sealed class IndexSets
 
     private const int BlockBits = 6;
     private const int MemoSize = 1 << 14;
+    private const int InitialNodes = 256;
 
-    private readonly Dictionary<(int Block, ulong Bits), int> _leaves = [];
-    private readonly Dictionary<(int Left, int Right), int> _branches = [];
     private readonly (int First, int Second, int Union)[] _memo = new (int, int, int)[MemoSize];
-    private Node[] _nodes = new Node[256];
+
+    // Ids of nodes at the places that their hashes tell, or the next free ones; at most half full.
+    private int[] _table = new int[2 * InitialNodes];
+    private Node[] _nodes = new Node[InitialNodes];
     private int _count = 1;
 
     /// <param name="Prefix">A leaf's block; the part that all blocks below a branch have in common.</param>
     /// <param name="Mask">The bit of the block that decides between left and right; 0 for a leaf.</param>
     /// <param name="Bits">A leaf's members.</param>
-    private readonly record struct Node(int Prefix, int Mask, int Left, int Right, ulong Bits);
+    private readonly record struct Node(int Prefix, int Mask, int Left, int Right, ulong Bits)
+    {
+        public int Hash()
+        {
+            // Prefix and mask of a branch follow from what is below it.
+            ulong key = (Mask == 0 ? Bits ^ ((ulong)(uint)Prefix << 40) : (ulong)(uint)Left << 32 | (uint)Right) * 0x9E3779B97F4A7C15;
+            return (int)((key ^ (key >> 29)) * 0xBF58476D1CE4E5B9 >> 34);
+        }
+    }
 
     /// <summary>The set with one member.</summary>
     public int Singleton(int index) => Leaf(index >> BlockBits, 1UL << index);
@@ -47,7 +57,7 @@ public sealed class IndexSets
         if (first > second)
             (first, second) = (second, first);
         // It forgets; that only costs time.
-        ref (int First, int Second, int Union) memo = ref _memo[HashCode.Combine(first, second) & (MemoSize - 1)];
+        ref (int First, int Second, int Union) memo = ref _memo[(first * 31 + second) & (MemoSize - 1)];
         if (memo.First != first || memo.Second != second)
             memo = (first, second, Merge(first, second));
         return memo.Union;
@@ -93,32 +103,37 @@ public sealed class IndexSets
     /// <summary>The bits of a block above the mask.</summary>
     private static int PrefixOf(int block, int mask) => block & ~(mask | (mask - 1));
 
-    private int Leaf(int block, ulong bits)
-    {
-        if (!_leaves.TryGetValue((block, bits), out int id))
-        {
-            id = Add(new Node(block, 0, Empty, Empty, bits));
-            _leaves.Add((block, bits), id);
-        }
-        return id;
-    }
+    private int Leaf(int block, ulong bits) => Intern(new Node(block, 0, Empty, Empty, bits));
 
-    // Prefix and mask follow from what is below.
-    private int Branch(Node shape, int left, int right)
-    {
-        if (!_branches.TryGetValue((left, right), out int id))
-        {
-            id = Add(shape with { Left = left, Right = right });
-            _branches.Add((left, right), id);
-        }
-        return id;
-    }
+    private int Branch(Node shape, int left, int right) => Intern(shape with { Left = left, Right = right });
 
-    private int Add(Node node)
+    /// <summary>The id of the one node that is equal to this one.</summary>
+    private int Intern(Node node)
     {
+        int slot = node.Hash() & (_table.Length - 1);
+        while (_table[slot] != Empty)
+        {
+            if (_nodes[_table[slot]] == node)
+                return _table[slot];
+            slot = (slot + 1) & (_table.Length - 1);
+        }
+        _table[slot] = _count;
+        _nodes[_count++] = node;
         if (_count == _nodes.Length)
-            Array.Resize(ref _nodes, 2 * _count);
-        _nodes[_count] = node;
-        return _count++;
+            Grow();
+        return _count - 1;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _nodes, 2 * _count);
+        _table = new int[2 * _nodes.Length];
+        for (int id = 1; id < _count; id++)
+        {
+            int slot = _nodes[id].Hash() & (_table.Length - 1);
+            while (_table[slot] != Empty)
+                slot = (slot + 1) & (_table.Length - 1);
+            _table[slot] = id;
+        }
     }
 }
