@@ -50,6 +50,7 @@ internal sealed partial class Abi
         if ((request.Derivatives & PullbackFlag) != 0)
             companions.Add(abi.Forward());
         companions.AddRange(abi.Jacobians());
+        companions.AddRange(abi.SparseJacobians());
         return companions.ToEquatableArray();
     }
 

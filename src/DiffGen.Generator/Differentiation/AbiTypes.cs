@@ -10,6 +10,7 @@ internal static class AbiTypes
     public static string TextOf(IrType type) => type switch
     {
         ScalarType scalar => Keyword(scalar.Kind),
+        LaneType { IsSet: true } => "global::DiffGen.CompilerServices.IndexSet",
         LaneType lanes => $"global::System.Runtime.Intrinsics.Vector{lanes.Bits}<{Keyword(lanes.Kind)}>",
         OpaqueType opaque => opaque.CSharpName,
         StructType structure => structure.CSharpName,

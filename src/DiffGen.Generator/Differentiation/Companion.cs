@@ -38,6 +38,15 @@ internal enum CompanionKind
 
     /// <summary>The same as a fresh two-dimensional array.</summary>
     AllocatingJacobian,
+
+    /// <summary>Which entries of the Jacobian can differ from zero.</summary>
+    JacobianPattern,
+
+    /// <summary>The values of a sparse Jacobian whose pattern is known.</summary>
+    SparseJacobian,
+
+    /// <summary>A fresh sparse Jacobian.</summary>
+    AllocatingSparseJacobian,
 }
 
 /// <summary>What a parameter of a companion is for.</summary>
@@ -85,7 +94,10 @@ internal sealed record Companion(CompanionKind Kind, string Name, EquatableArray
     EquatableArray<GradientResult> Gradients, string ReturnType)
 {
     /// <summary>Runs its cores several times and puts a matrix together.</summary>
-    public bool IsMatrix => Kind is CompanionKind.Jacobian or CompanionKind.AllocatingJacobian;
+    public bool IsMatrix => Kind is CompanionKind.Jacobian or CompanionKind.AllocatingJacobian || IsSparse;
+
+    /// <summary>Has to do with a sparse matrix.</summary>
+    public bool IsSparse => Kind is CompanionKind.JacobianPattern or CompanionKind.SparseJacobian or CompanionKind.AllocatingSparseJacobian;
 
     /// <summary>Makes its destinations itself and calls the companion that writes to them.</summary>
     public bool Allocates => Kind is CompanionKind.AllocatingGradient or CompanionKind.AllocatingValueAndGradient;

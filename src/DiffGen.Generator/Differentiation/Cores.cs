@@ -51,5 +51,8 @@ internal sealed record LaneCore(CoreFunction Function, LaneWidth Width)
 /// <param name="Reverse">A core of kind Reverse for several rows, or null.</param>
 internal sealed record JacobianCores(JacobianShape Shape, LaneCore? Forward, LaneCore? Reverse)
 {
-    public JacobianCores Map(Func<CoreFunction, CoreFunction> map) => this with { Forward = Forward?.Map(map), Reverse = Reverse?.Map(map) };
+    /// <summary>A core of kind Jvp that finds the pattern, or null.</summary>
+    public LaneCore? Pattern { get; init; }
+
+    public JacobianCores Map(Func<CoreFunction, CoreFunction> map) => this with { Forward = Forward?.Map(map), Reverse = Reverse?.Map(map), Pattern = Pattern?.Map(map) };
 }

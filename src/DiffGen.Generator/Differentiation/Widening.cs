@@ -72,6 +72,8 @@ internal sealed partial class Widening
         var mapped = Map(value);
         if (mapped.Type.Equals(type))
             return mapped;
+        if (type is LaneType { IsSet: true })
+            return EmptySet(builder);
         if (type is not LaneType lanes || mapped.Type is not ScalarType)
             return Convert(builder, mapped, type);
         if (_constants.TryGetValue(value.Id, out var constant) && constant.Kind == lanes.Kind)
@@ -171,6 +173,11 @@ internal sealed partial class Widening
             builder.Add(op);
             return;
         }
+        if (lanes.IsSet)
+        {
+            Unite(builder, result, _facts.IsMask(op.Result, out _) ? default : op.Arguments);
+            return;
+        }
         EquatableArray<IrValue> arguments = op.Primitive switch
         {
             // One factor for all lanes stays a number.
@@ -185,6 +192,11 @@ internal sealed partial class Widening
     private void Select(RegionBuilder builder, SelectOp op)
     {
         var result = Map(op.Result);
+        if (result.Type is LaneType { IsSet: true } && _facts.IsMask(op.Condition, out _))
+        {
+            Unite(builder, result, [op.WhenTrue, op.WhenFalse]);
+            return;
+        }
         builder.Add(op with
         {
             Result = result,

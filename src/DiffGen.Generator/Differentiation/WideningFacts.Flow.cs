@@ -151,10 +151,23 @@ internal sealed partial class WideningFacts
             Mark(op.Result);
         else if (_width.Count == 1)
             MarkIfFloat(op);
+        else if (_width.IsSets)
+            Unite(op);
         else if (op.Result.Type == IrType.Bool && op.Primitive is "eq" or "ne" or "lt" or "le" or "gt" or "ge" && op.Arguments[0].Type is ScalarType { Kind: var compared })
             Mask(op.Result, compared);
         else if (op.Primitive is "not" or "and" or "or" or "xor" && op.Arguments.All(a => _masks.ContainsKey(a.Id)) && op.Arguments.Select(a => _masks[a.Id]).Distinct().Count() == 1)
             Mask(op.Result, _masks[op.Arguments[0].Id]);
+        else
+            throw new UnwidenableException($"{op.Primitive} is applied to a derivative");
+    }
+
+    // Whatever is computed of derivatives depends on what they depend on; a condition is not computed at all.
+    private void Unite(ApplyOp op)
+    {
+        if (op.Result.Type == IrType.Bool)
+            Mask(op.Result, LaneType.IndexSet.Kind);
+        else if (op.Result.Type.IsFloat)
+            Mark(op.Result);
         else
             throw new UnwidenableException($"{op.Primitive} is applied to a derivative");
     }
@@ -179,7 +192,7 @@ internal sealed partial class WideningFacts
             Join(op.WhenFalse, op.Result);
         }
         bool byMask = _masks.TryGetValue(op.Condition.Id, out var compared);
-        if (byMask && !op.Result.Type.Equals(new ScalarType(compared)))
+        if (byMask && !_width.IsSets && !op.Result.Type.Equals(new ScalarType(compared)))
             throw new UnwidenableException("a derivative chooses between values of another kind");
         if (byMask || IsLane(op.WhenTrue) || IsLane(op.WhenFalse))
             Mark(op.Result);

@@ -45,6 +45,8 @@ internal sealed class EntryChecks
         {
             if (parameter.Role is CompanionRole.Primal or CompanionRole.Cotangent && parameter.Shape is BufferType { Kind: BufferKind.Array or BufferKind.Array2D })
                 _lines.Add($"{Check}.NotNull({Name(parameter)}, nameof({Name(parameter)}));");
+            else if (IsSparseMatrix(parameter))
+                _lines.Add($"{Check}.NotNull({Name(parameter)}, nameof({Name(parameter)}));");
         }
     }
 
@@ -95,7 +97,9 @@ internal sealed class EntryChecks
         _lines.Add($"{Check}.NoOverlap({Memory(written)}, nameof({Name(written)}), {Memory(other)}, nameof({Name(other)}));");
 
     private static bool HasMemory(CompanionParameter parameter) =>
-        parameter is { Role: CompanionRole.Value, Shape: BufferType } ? false : parameter.Shape is BufferType || (parameter.Mode != ParameterMode.Value && parameter.Shape is not OpaqueType);
+        parameter is { Role: CompanionRole.Value, Shape: BufferType } ? false : parameter.Shape is BufferType || IsSparseMatrix(parameter) || (parameter.Mode != ParameterMode.Value && parameter.Shape is not OpaqueType);
+
+    private static bool IsSparseMatrix(CompanionParameter parameter) => parameter is { Role: CompanionRole.Matrix, Shape: OpaqueType };
 
     // Directions of the second order are only read, also where the method writes to the parameter itself.
     private bool IsWritten(CompanionParameter parameter) => !(parameter.Role == CompanionRole.Tangent && _companion.Kind == CompanionKind.Hvp) && MayBeWritten(parameter);
@@ -107,6 +111,7 @@ internal sealed class EntryChecks
     private static string Memory(CompanionParameter parameter) => parameter.Shape switch
     {
         BufferType buffer when AbiTypes.IsJagged(buffer) => Name(parameter),
+        _ when IsSparseMatrix(parameter) => $"{Extent}.Of({Name(parameter)}.Values)",
         BufferType buffer => $"{Extent}.Of<{AbiTypes.TextOf(buffer.Element)}>({Name(parameter)})",
         _ => $"{Extent}.OfVariable(in {Name(parameter)})",
     };

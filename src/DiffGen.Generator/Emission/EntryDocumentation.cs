@@ -34,6 +34,9 @@ internal static class EntryDocumentation
         CompanionKind.Forward => $"The value of <c>{method}</c>, and a tape whose <c>Pullback</c> may be called many times.",
         CompanionKind.Pullback => $"The derivatives of <c>{method}</c> by its inputs for one cotangent of its outputs.{(hasDestinations ? " Destinations accumulate." : "")}",
         CompanionKind.Jacobian => $"The derivatives of all outputs of <c>{method}</c> by all active inputs.",
+        CompanionKind.JacobianPattern => $"Which entries of the Jacobian of <c>{method}</c> can differ from zero at this point.",
+        CompanionKind.SparseJacobian => $"The Jacobian of <c>{method}</c>, into a sparse matrix whose pattern and colouring are used again.",
+        CompanionKind.AllocatingSparseJacobian => $"The Jacobian of <c>{method}</c> as a fresh sparse matrix, whose pattern is found first.",
         CompanionKind.AllocatingJacobian => $"The derivatives of all outputs of <c>{method}</c> by all active inputs, in a fresh array.",
         _ => $"The value and the gradient of <c>{method}</c>, with fresh buffers.",
     };
@@ -47,6 +50,7 @@ internal static class EntryDocumentation
             CompanionRole.Primal => $"As in <c>{Escape(signature.Name)}</c>.",
             CompanionRole.Tangent when companion.Kind == CompanionKind.Hvp => $"The direction in {of}; it is only read.",
             CompanionRole.Tangent => $"The tangent of {of}.",
+            CompanionRole.Matrix when companion.IsSparse => "Its values are overwritten. Entries that its pattern does not have must be zero: where the method takes another path than when the pattern was found, find it again.",
             CompanionRole.Matrix => "Becomes the matrix, row by row.",
             CompanionRole.Cotangent => $"The cotangent of {of}.",
             _ when companion.Kind == CompanionKind.Hvp => $"Becomes the part of the product that belongs to {of}.",
@@ -64,6 +68,8 @@ internal static class EntryDocumentation
             return null;
         if (companion.Kind == CompanionKind.Forward)
             return "The tape, which is to be disposed of.";
+        if (companion.Kind == CompanionKind.JacobianPattern)
+            return "The pattern: one row per output, one column per input.";
         if (companion.IsMatrix)
             return "The matrix: one row per output, one column per input.";
         if (companion.ReturnsTangent)

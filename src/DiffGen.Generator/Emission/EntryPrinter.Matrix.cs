@@ -11,10 +11,13 @@ internal sealed partial class EntryPrinter
     public void PrintJacobian(Companion companion, JacobianCores cores, Func<CoreFunction, string> nameOf)
     {
         bool delegates = companion.Kind == CompanionKind.AllocatingJacobian && JacobianEntry.RowsAreKnownOnEntry(cores.Shape);
+        delegates |= companion.Kind == CompanionKind.AllocatingSparseJacobian;
         Open(companion, delegates ? [] : JacobianEntry.Notes(_signature, cores), delegates);
         EntryNames names = Names(companion);
         var entry = new JacobianEntry(_writer, _signature, _request, companion, cores, _structs, names, nameOf, [.. _writtenParameters.OrderBy(i => i)]);
-        if (delegates)
+        if (companion.Kind == CompanionKind.AllocatingSparseJacobian)
+            entry.PrintDelegatingSparse();
+        else if (delegates)
             entry.PrintDelegating();
         else
             entry.Print();

@@ -20,7 +20,7 @@ internal sealed partial class JacobianEntry
 
     private void Forward(LaneCore core, bool hasRun)
     {
-        var pass = new Pass(core, _columns.Known <= core.Width.Count ? "" : _names.Take("first"));
+        Pass pass = Begin(core, _columns, "ColumnColouring");
         var shadows = ActiveParameterLeaves.Where(leaf => leaf.IsBuffer).ToDictionary(leaf => leaf, leaf => Shadow(core, leaf));
         Loop(pass, _columns, hasRun, () =>
         {
@@ -44,17 +44,20 @@ internal sealed partial class JacobianEntry
             {
                 string tangent = leaf.IsBuffer && leaf.Parameter != AbiLeaf.Return ? shadows[leaf] : derivatives[leaf];
                 string place = $"{_matrix}, {_rows.OffsetOf(leaf)}, {_columns.Count}, {pass.First}";
-                if (!leaf.IsBuffer)
+                if (_companion.IsSparse)
+                    Keep(pass, leaf, tangent, _rows.OffsetOf(leaf));
+                else if (!leaf.IsBuffer)
                     _writer.Line(pass.IsScalar ? $"{_matrix}[{Element(_rows.OffsetOf(leaf), pass.First)}] = {tangent};" : $"{Lanes}.StoreRow({tangent}, {place});");
                 else
                     _writer.Line($"{Lanes}.StoreRows{OneDimensional(leaf, pass)}({tangent}, {place});");
             }
+            Recover(pass);
         });
     }
 
     private void Reverse(LaneCore core, bool hasRun)
     {
-        var pass = new Pass(core, _rows.Known <= core.Width.Count ? "" : _names.Take("first"));
+        Pass pass = Begin(core, _rows, "RowColouring");
         var shadows = ActiveParameterLeaves.Where(leaf => leaf.IsBuffer).ToDictionary(leaf => leaf, leaf => Shadow(core, leaf));
         var cotangents = _rows.Leaves.Where(leaf => leaf.IsBuffer && leaf.Parameter == AbiLeaf.Return).ToDictionary(leaf => leaf, leaf => Shadow(core, leaf));
         Loop(pass, _rows, hasRun, () =>
@@ -77,11 +80,14 @@ internal sealed partial class JacobianEntry
             {
                 string adjoint = leaf.IsBuffer ? shadows[leaf] : derivatives[leaf];
                 string place = $"{_matrix}, {_columns.OffsetOf(leaf)}, {_columns.Count}, {_rows.Count}, {pass.First}";
-                if (!leaf.IsBuffer)
+                if (_companion.IsSparse)
+                    Keep(pass, leaf, adjoint, _columns.OffsetOf(leaf));
+                else if (!leaf.IsBuffer)
                     _writer.Line(pass.IsScalar ? $"{_matrix}[{Element(pass.First, _columns.OffsetOf(leaf))}] = {adjoint};" : $"{Lanes}.StoreColumn({adjoint}, {place});");
                 else
                     _writer.Line($"{Lanes}.StoreColumns{OneDimensional(leaf, pass)}({adjoint}, {place});");
             }
+            Recover(pass);
         });
     }
 
@@ -93,6 +99,12 @@ internal sealed partial class JacobianEntry
         public bool IsScalar => Core.Width.Count == 1;
 
         public string First => IsSingle ? "0" : Loop;
+
+        /// <summary>The colouring that the directions of a sparse matrix follow.</summary>
+        public string? Colouring { get; init; }
+
+        /// <summary>Where what a pass computes of a sparse matrix is kept.</summary>
+        public string Kept { get; init; } = "";
     }
 
     private void Loop(Pass pass, MatrixAxis axis, bool hasRun, System.Action body)
@@ -122,7 +134,7 @@ internal sealed partial class JacobianEntry
         body();
         _writer.Line($"{pass.Loop} += {pass.Core.Width.Count};");
         _writer.Close();
-        _writer.Line($"while ({pass.Loop} < {axis.Count});");
+        _writer.Line($"while ({pass.Loop} < {(pass.Colouring is null ? axis.Count : pass.Colouring + ".Count")});");
     }
 
     private void RestoreWritten()
@@ -155,12 +167,14 @@ internal sealed partial class JacobianEntry
 
     /// <param name="offset">Where the buffer's directions begin; null if none belongs to it.</param>
     private void SeedBuffer(Pass pass, string shadow, string? offset) =>
-        _writer.Line($"{Lanes}.Seed({shadow}, {(offset is null ? "int.MinValue" : Difference(offset, pass.First))});");
+        _writer.Line(SparseSeed(pass, shadow, offset) ?? $"{Lanes}.Seed({shadow}, {(offset is null ? "int.MinValue" : Difference(offset, pass.First))});");
 
     /// <summary>The direction of a number: one in its lane.</summary>
     private string Unit(Pass pass, AbiLeaf leaf, string offset)
     {
         IrType type = pass.Core.Width.TypeOf(JacobianShape.KindOf(leaf));
+        if (SparseUnit(pass, type, offset) is { } unit)
+            return unit;
         bool isKnown = int.TryParse(offset, NumberStyles.None, CultureInfo.InvariantCulture, out int lane);
         if (!pass.IsSingle || !isKnown)
             return $"{Lanes}.Unit<{AbiTypes.TextOf(type)}>({Difference(offset, pass.First)})";

@@ -33,6 +33,7 @@ internal sealed partial class JacobianEntry
     private EntryNames _names;
     private string _tape = "";
     private string _value = "";
+    private string _kept = "";
 
     public JacobianEntry(IndentedWriter writer, IrSignature signature, DifferentiableRequest request, Companion companion, JacobianCores cores,
         IStructSyntax structs, EntryNames names, Func<CoreFunction, string> nameOf, IReadOnlyList<int> written)
@@ -104,16 +105,21 @@ internal sealed partial class JacobianEntry
             DeclareAxes();
             CheckMatrix();
         }
-        if (!NeedsTape())
+        WithTape(NeedsTape(), () => Body(isLate));
+    }
+
+    private void WithTape(bool isNeeded, Action body)
+    {
+        if (!isNeeded)
         {
-            Body(isLate);
+            body();
             return;
         }
         _tape = _names.Take(CoreMethod.TapeName);
         _writer.Line($"{CoreMethod.TapeType} {_tape} = {CoreMethod.TapeType}.Rent();");
         _writer.Line("try");
         _writer.Open();
-        Body(isLate);
+        body();
         _writer.Close();
         _writer.Line("finally");
         _writer.Open();
@@ -121,17 +127,24 @@ internal sealed partial class JacobianEntry
         _writer.Close();
     }
 
-    private bool NeedsTape() => _written.Count > 0 || _rows.HasBuffers || _columns.HasBuffers
+    private bool NeedsTape() => _companion.IsSparse || _written.Count > 0 || _rows.HasBuffers || _columns.HasBuffers
         || _cores.Forward is { Function.UsesTape: true } || _cores.Reverse is { Function.UsesTape: true };
 
     private void Body(bool isLate)
     {
-        SaveWritten();
+        // The pattern takes one pass.
+        if (isLate || _companion.Kind != CompanionKind.JacobianPattern)
+            SaveWritten();
         if (isLate)
         {
             RunPrimal();
             DeclareAxes();
             CheckMatrix();
+        }
+        if (_companion.IsSparse)
+        {
+            Sparse(isLate);
+            return;
         }
         bool allocates = _companion.Kind == CompanionKind.AllocatingJacobian;
         string result = allocates ? _names.Take("result") : "";
@@ -178,6 +191,8 @@ internal sealed partial class JacobianEntry
     {
         if (_companion.Kind == CompanionKind.Jacobian)
             _writer.Line($"{Check}.Matrix({_matrix}.Length, {_rows.Count}, {_columns.Count}, nameof({_matrix}));");
+        else if (_companion.Kind == CompanionKind.SparseJacobian)
+            _writer.Line($"{Check}.Matrix({_matrix}.Rows, {_matrix}.Columns, {_rows.Count}, {_columns.Count}, nameof({_matrix}));");
     }
 
     private void SaveWritten()
@@ -198,6 +213,17 @@ internal sealed partial class JacobianEntry
     // Its result is wanted for its length alone; what it writes is put back.
     private void RunPrimal()
     {
+        List<string> arguments = ArgumentsForTrial();
+        _value = _names.Take("value");
+        bool isInstance = _signature.Parameters.Length > 0 && _signature.Parameters[_signature.Parameters.Length - 1].IsReceiver;
+        string call = isInstance ? BodyPrinter.InstanceCall(_signature, arguments)
+            : OperatorCalls.Print(_signature, arguments) ?? $"{_signature.CallExpression}({string.Join(", ", arguments)})";
+        _writer.Line($"{_signature.ReturnCSharpType} {_value} = {call};");
+    }
+
+    /// <summary>Arguments for a call that leaves variables as they are; buffers are put back afterwards.</summary>
+    private List<string> ArgumentsForTrial()
+    {
         var arguments = new List<string>();
         foreach (IrParameter parameter in _signature.Parameters)
         {
@@ -210,10 +236,6 @@ internal sealed partial class JacobianEntry
             }
             arguments.Add(parameter.Mode == ParameterMode.Out ? "out _" : parameter.Mode == ParameterMode.In ? "in " + name : name);
         }
-        _value = _names.Take("value");
-        bool isInstance = _signature.Parameters.Length > 0 && _signature.Parameters[_signature.Parameters.Length - 1].IsReceiver;
-        string call = isInstance ? BodyPrinter.InstanceCall(_signature, arguments)
-            : OperatorCalls.Print(_signature, arguments) ?? $"{_signature.CallExpression}({string.Join(", ", arguments)})";
-        _writer.Line($"{_signature.ReturnCSharpType} {_value} = {call};");
+        return arguments;
     }
 }

@@ -16,7 +16,7 @@ internal static class Requests
 
     private static readonly (int Flag, string Name)[] Unsupported =
     [
-        (32, "Hessian"), (128, "Batch"), (256, "HessianDiagonal"), (512, "SparseJacobian"),
+        (32, "Hessian"), (128, "Batch"), (256, "HessianDiagonal"),
         (1024, "SparseHessian"), (2048, "Taylor"), (4096, "PerSample"), (8192, "GgnVp"),
     ];
 

@@ -34,6 +34,7 @@ internal sealed partial class IrPrinter
     public static string TypeName(IrType type) => type switch
     {
         ScalarType scalar => scalar.Kind.ToString().ToLowerInvariant(),
+        LaneType { IsSet: true } => "set",
         LaneType lanes => $"{lanes.Kind.ToString().ToLowerInvariant()}x{lanes.Width}",
         OpaqueType opaque => $"opaque<{opaque.CSharpName}>",
         BufferType { Kind: BufferKind.Span } buffer => $"span<{TypeName(buffer.Element)}>",

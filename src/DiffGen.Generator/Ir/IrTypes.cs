@@ -34,6 +34,15 @@ internal sealed record ScalarType(ScalarKind Kind) : IrType;
 /// <remarks><see cref="IrType.IsFloat"/> is false: lanes hold derivatives and carry none themselves.</remarks>
 internal sealed record LaneType(ScalarKind Kind, int Width) : IrType
 {
+    /// <summary>
+    /// The set of the inputs that a derivative depends on, in the place of the derivative, whatever its kind: what a core computes in this type
+    /// is the sparsity pattern of what it computes in lanes.
+    /// </summary>
+    public static readonly LaneType IndexSet = new(ScalarKind.F64, 0);
+
+    /// <summary>It is <see cref="IndexSet"/>.</summary>
+    public bool IsSet => Width == 0;
+
     /// <summary>The type of one lane.</summary>
     public ScalarType Scalar => new(Kind);
 

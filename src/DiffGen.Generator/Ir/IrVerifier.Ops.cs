@@ -144,6 +144,7 @@ internal sealed partial class IrVerifier
     {
         IrType[] allowed = op.Primitive switch
         {
+            not ("add" or "stop") when lanes.IsSet => [],
             "broadcast" => [lanes.Scalar],
             "mul" or "div" => [lanes, lanes.Scalar],
             "convert" => [new LaneType(ScalarKind.F32, lanes.Width), new LaneType(ScalarKind.F64, lanes.Width)],

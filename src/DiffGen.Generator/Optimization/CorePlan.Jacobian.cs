@@ -33,7 +33,12 @@ internal static partial class CorePlan
         UnsupportedDerivativeException? failure = null;
         var forward = modes.Forward ? Attempt(() => ForwardLanes(unit, activeLeaves, activeResults, options, helpers, Widths(shape.ColumnCount, isSingle)), ref failure) : null;
         var reverse = modes.Reverse ? Attempt(() => ReverseLanes(unit, effects, activeLeaves, activeResults, options, helpers, Widths(shape.RowCount, isSingle)), ref failure) : null;
-        return forward is null && reverse is null ? throw failure! : new JacobianCores(shape, forward, reverse);
+        if (forward is null && reverse is null)
+            throw failure!;
+        return new JacobianCores(shape, forward, reverse)
+        {
+            Pattern = Wants(request, Abi.SparseJacobianFlag) ? ForwardLanes(unit, activeLeaves, activeResults, options, helpers, [LaneWidth.Sets]) : null,
+        };
     }
 
     // What one mode cannot follow, the other may.
@@ -122,6 +127,10 @@ internal static partial class CorePlan
             catch (UnwidenableException) when (width.Count > 1)
             {
                 // Fewer lanes may do; one always does.
+            }
+            catch (UnwidenableException reason) when (width.IsSets)
+            {
+                throw new UnsupportedDerivativeException(-1, $"its sparsity pattern cannot be found, since {reason.Message}");
             }
         }
         throw new InvalidOperationException("One direction at a time needs no lanes.");

@@ -40,7 +40,7 @@ internal static partial class CorePlan
         }
         var split = Wants(request, Abi.PullbackFlag) ? Split(Normalized(root, effects, options), request, effects, options, variants) : null;
         helpers.AddRange(Helpers(prepared, effects, options, variants));
-        var jacobian = Wants(request, Abi.JacobianFlag) ? Jacobian(prepared, effects, request, options, helpers) : null;
+        var jacobian = Wants(request, Abi.JacobianFlag) || Wants(request, Abi.SparseJacobianFlag) ? Jacobian(prepared, effects, request, options, helpers) : null;
         var cores = new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray()) { Split = split, Jacobian = jacobian };
         if (Wants(request, Abi.HvpFlag))
             cores = WithHvp(cores, prepared, effects, options, activeLeaves, activeResults);

@@ -64,6 +64,10 @@ internal static class Optimizer
         return body;
     }
 
+    /// <summary>Optimises a body whose derivatives are sets: what only the numbers needed goes.</summary>
+    public static Region RunOnSets(Region body, TransformOptions options) =>
+        Run(body, options with { DisabledPasses = [.. options.DisabledPasses, nameof(AlgebraicSimplification), nameof(ConstantFolding)] });
+
     /// <summary>Optimises a core function.</summary>
     public static CoreFunction Run(CoreFunction core, TransformOptions options) => core with { Body = Run(core.Body, options) };
 

@@ -64,7 +64,8 @@ internal sealed class WidenedCores
         return _requests.Select((one, i) =>
         {
             var widened = Widening.Run(one.Core, one.Form, facts[i], one.Variant, call => FormOf(call) is { } form ? (form, NameOf(call.Variant)) : null);
-            return widened with { Body = Optimizer.RunOnLanes(widened.Body, options), UsesTape = one.Core.UsesTape || ReverseTransform.NeedsTape(widened.Body) };
+            var body = _width.IsSets ? Optimizer.RunOnSets(widened.Body, options) : Optimizer.RunOnLanes(widened.Body, options);
+            return widened with { Body = body, UsesTape = one.Core.UsesTape || ReverseTransform.NeedsTape(body) };
         }).ToList();
     }
 

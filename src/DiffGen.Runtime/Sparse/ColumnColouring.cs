@@ -10,7 +10,30 @@ internal static class ColumnColouring
 {
     public static Colouring Of(SparsityPattern pattern)
     {
-        SparsityPattern byColumn = pattern.Transpose();
+        (int[] colours, int count) = Colour(pattern, pattern.Transpose());
+        var sourceColours = new int[pattern.Count];
+        var sourceRows = new int[pattern.Count];
+        for (int row = 0; row < pattern.Rows; row++)
+        {
+            // No other column of the colour has an entry in that row.
+            for (int entry = pattern.RowPointers[row]; entry < pattern.RowPointers[row + 1]; entry++)
+                (sourceColours[entry], sourceRows[entry]) = (colours[pattern.ColumnIndices[entry]], row);
+        }
+        return Colouring.Create(colours, count, sourceColours, sourceRows);
+    }
+
+    /// <summary>The rows in place of the columns.</summary>
+    public static Colouring OfRows(SparsityPattern pattern)
+    {
+        (int[] colours, int count) = Colour(pattern.Transpose(), pattern);
+        var sourceColours = new int[pattern.Count];
+        for (int row = 0; row < pattern.Rows; row++)
+            sourceColours.AsSpan(pattern.RowPointers[row]..pattern.RowPointers[row + 1]).Fill(colours[row]);
+        return Colouring.Create(colours, count, sourceColours, pattern.ColumnIndices.ToArray());
+    }
+
+    private static (int[] Colours, int Count) Colour(SparsityPattern pattern, SparsityPattern byColumn)
+    {
         var colours = new int[pattern.Columns];
         Array.Fill(colours, -1);
         // Stamped with the column for which a colour is forbidden, so that nothing needs to be cleared.
@@ -33,19 +56,6 @@ internal static class ColumnColouring
             colours[column] = colour;
             count = Math.Max(count, colour + 1);
         }
-        return Recovery(pattern, colours, count);
-    }
-
-    // No other column of the colour has an entry in that row.
-    private static Colouring Recovery(SparsityPattern pattern, int[] colours, int count)
-    {
-        var sourceColours = new int[pattern.Count];
-        var sourceRows = new int[pattern.Count];
-        for (int row = 0; row < pattern.Rows; row++)
-        {
-            for (int entry = pattern.RowPointers[row]; entry < pattern.RowPointers[row + 1]; entry++)
-                (sourceColours[entry], sourceRows[entry]) = (colours[pattern.ColumnIndices[entry]], row);
-        }
-        return Colouring.Create(colours, count, sourceColours, sourceRows);
+        return (colours, count);
     }
 }

@@ -12,6 +12,7 @@ public sealed class SparsityPattern
     private readonly int[] _rowPointers;
     private readonly int[] _columnIndices;
     private Colouring? _columnColouring;
+    private Colouring? _rowColouring;
     private Colouring? _starColouring;
 
     /// <param name="rows">The number of rows.</param>
@@ -29,6 +30,14 @@ public sealed class SparsityPattern
         Columns = columns;
         _rowPointers = rowPointers;
         _columnIndices = columnIndices;
+    }
+
+    private static int Longest(ReadOnlySpan<int> pointers)
+    {
+        int longest = 0;
+        for (int i = 1; i < pointers.Length; i++)
+            longest = Math.Max(longest, pointers[i] - pointers[i - 1]);
+        return longest;
     }
 
     /// <summary>A pattern that is known to be right, of arrays that nothing else will change.</summary>
@@ -52,6 +61,21 @@ public sealed class SparsityPattern
     /// <summary>The columns of the entries of one row, ascending.</summary>
     public ReadOnlySpan<int> Row(int row) => _columnIndices.AsSpan(_rowPointers[row].._rowPointers[row + 1]);
 
+    /// <summary>The most entries in one row: no column colouring has fewer colours.</summary>
+    public int LongestRow => Longest(_rowPointers);
+
+    /// <summary>The most entries in one column: no row colouring has fewer colours.</summary>
+    public int LongestColumn
+    {
+        get
+        {
+            var counts = new int[Columns];
+            foreach (int column in _columnIndices)
+                counts[column]++;
+            return counts.AsSpan().IsEmpty ? 0 : System.Linq.Enumerable.Max(counts);
+        }
+    }
+
     /// <summary>The index of an entry among all, or a negative number if the pattern does not have it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
     public int IndexOf(int row, int column)
@@ -66,6 +90,9 @@ public sealed class SparsityPattern
 
     /// <summary>Columns that share no row, so that one product with a vector yields them all: Curtis, Powell and Reid (1974).</summary>
     public Colouring ColumnColouring => Volatile.Read(ref _columnColouring) ?? Keep(ref _columnColouring, DiffGen.ColumnColouring.Of(this));
+
+    /// <summary>Rows that share no column: the same for products with vectors from the left. <see cref="Colouring.Colours"/> are those of the rows.</summary>
+    public Colouring RowColouring => Volatile.Read(ref _rowColouring) ?? Keep(ref _rowColouring, DiffGen.ColumnColouring.OfRows(this));
 
     /// <summary>
     /// Columns of a symmetric matrix whose products with a vector yield every entry or its mirror image: a star colouring of the graph,

@@ -114,8 +114,8 @@ internal static class JacobianChecks
         }
     }
 
-    // For each row its place among the outputs, or −1 for a buffer that is written but not active.
-    private static int[] Outputs(OutputPart[] parts, string[] names)
+    /// <summary>For each row its place among the outputs, or −1 for a buffer that is written but not active.</summary>
+    public static int[] Outputs(OutputPart[] parts, string[] names)
     {
         var rows = new List<int>();
         int next = 0;

@@ -32,6 +32,9 @@ internal sealed record CaseMethod(IMethodSymbol Symbol, ImmutableArray<CaseParam
     /// <summary>What the name of the Jacobian companion begins with; null where the case asks for none.</summary>
     public string? JacobianName { get; init; }
 
+    /// <summary>What the name of the sparse Jacobian's companions begins with; null where the case asks for none.</summary>
+    public string? SparseJacobianName { get; init; }
+
     /// <summary>All that is active is of single precision, and so is the Jacobian.</summary>
     public bool JacobianIsSingle => Parameters.Where(p => p.IsActive).Select(p => p.Symbol.Type)
         .Concat(IsResultActive ? [Symbol.ReturnType] : []).All(CaseParameter.IsSingleOnly);
@@ -64,6 +67,7 @@ internal sealed record CaseMethod(IMethodSymbol Symbol, ImmutableArray<CaseParam
         return new CaseMethod(method, parameters, receiver, name, FlagsOf(mark))
         {
             JacobianName = method.GetAttributes().Where(a => IsMark(a) && FlagsOf(a).HasFlag(DiffGen.Derivatives.Jacobian)).Select(a => NameOf(a, method)).FirstOrDefault(),
+            SparseJacobianName = method.GetAttributes().Where(a => IsMark(a) && FlagsOf(a).HasFlag(DiffGen.Derivatives.SparseJacobian)).Select(a => NameOf(a, method)).FirstOrDefault(),
         };
     }
 

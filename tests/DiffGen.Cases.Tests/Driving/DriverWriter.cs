@@ -53,6 +53,7 @@ internal sealed partial class DriverWriter(CaseFile file, CaseMethod method, boo
             WritePullbacks();
         WriteOutputParts();
         WriteCompanion("Jacobian(int point, double[] inputs, int rows, bool allocates)", method.JacobianName is not null, WriteJacobian);
+        WriteCompanion("SparseJacobian(int point, double[] inputs, bool allocates)", method.SparseJacobianName is not null, WriteSparseJacobian);
         Line("}");
         return _text.ToString();
     }

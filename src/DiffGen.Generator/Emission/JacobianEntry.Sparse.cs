@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Emission;
+
+// Sparse matrices. To find the pattern, every input goes in as the set of itself, and each output comes out as the set of the inputs that it
+// depends on. To find the values, all columns (or rows) of one colour share a direction, and the entries are picked out of what comes out.
+internal sealed partial class JacobianEntry
+{
+    private const string IndexSet = "global::DiffGen.CompilerServices.IndexSet";
+
+    /// <summary>Finds the pattern, makes the matrix, and calls the companion that fills it.</summary>
+    public void PrintDelegatingSparse()
+    {
+        bool saves = _written.Count > 0;
+        WithTape(saves, () =>
+        {
+            SaveWritten();
+            string result = _names.Take("result");
+            List<string> arguments = ArgumentsForTrial();
+            _writer.Line($"{_companion.ReturnType} {result} = new {_companion.ReturnType}({AbiNames.Escape(_request.NamePrefix + "JacobianPattern")}({string.Join(", ", arguments)}));");
+            RestoreWritten();
+            _writer.Line($"{AbiNames.Escape(_companion.Name)}({string.Join(", ", _companion.Parameters.Select(Argument).Append(result))});");
+            _writer.Line($"return {result};");
+        });
+    }
+
+    private void Sparse(bool isLate)
+    {
+        if (_companion.Kind == CompanionKind.JacobianPattern)
+        {
+            string search = _names.Take("search"), outputs = _names.Take("outputs");
+            _writer.Line($"using {IndexSet}.Search {search} = {IndexSet}.Begin();");
+            _writer.Line($"global::System.Span<{IndexSet}> {outputs} = {_tape}.Scratch<{IndexSet}>({_rows.Count});");
+            _kept = outputs;
+            Forward(_cores.Pattern!, isLate);
+            _writer.Line($"return {search}.Jacobian({outputs}, {_columns.Count});");
+        }
+        else if (_cores is { Forward: { } forward, Reverse: { } reverse })
+        {
+            // A row of k entries takes k colours at least.
+            _writer.Line($"if ({_matrix}.Pattern.LongestRow <= {_matrix}.Pattern.LongestColumn)");
+            Block(() => Forward(forward, isLate));
+            _writer.Line("else");
+            Block(() => Reverse(reverse, isLate));
+        }
+        else if (_cores.Forward is { } only)
+            Forward(only, isLate);
+        else
+            Reverse(_cores.Reverse!, isLate);
+    }
+
+    /// <param name="colouring">The property of the pattern that the directions of a sparse matrix follow.</param>
+    private Pass Begin(LaneCore core, MatrixAxis axis, string colouring)
+    {
+        bool isSingle = core.Width.IsSets || axis.Known <= core.Width.Count;
+        if (!_companion.IsSparse || core.Width.IsSets)
+            return new Pass(core, isSingle ? "" : _names.Take("first")) { Kept = _kept };
+        string name = _names.Take("colouring"), products = _names.Take("products");
+        string length = (axis == _columns ? _rows : _columns).Count;
+        _writer.Line($"global::DiffGen.Colouring {name} = {_matrix}.Pattern.{colouring};");
+        _writer.Line($"global::System.Span<{_number}> {products} = {_tape}.Scratch<{_number}>({(core.Width.Count == 1 ? length : $"{core.Width.Count} * {length}")});");
+        return new Pass(core, isSingle ? "" : _names.Take("first")) { Colouring = name, Kept = products };
+    }
+
+    private void Keep(Pass pass, AbiLeaf leaf, string derivative, string offset)
+    {
+        if (pass.Core.Width.IsSets)
+            _writer.Line(leaf.IsBuffer ? $"{IndexSet}.Store({derivative}, {pass.Kept}, {offset});" : $"{pass.Kept}[{offset}] = {derivative};");
+        else if (!leaf.IsBuffer)
+            _writer.Line(pass.IsScalar ? $"{pass.Kept}[{offset}] = {derivative};" : $"{Lanes}.StoreRow({derivative}, {pass.Kept}, {offset}, {pass.Core.Width.Count}, 0);");
+        else
+            _writer.Line($"{Lanes}.StoreRows{OneDimensional(leaf, pass)}({derivative}, {pass.Kept}, {offset}, {pass.Core.Width.Count}, 0);");
+    }
+
+    private void Recover(Pass pass)
+    {
+        if (pass.Colouring is not null)
+            _writer.Line($"{Lanes}.Recover<{_number}>({pass.Kept}, {pass.Core.Width.Count}, {pass.Colouring}, {pass.First}, {_matrix}.Values);");
+    }
+
+    private static string? SparseSeed(Pass pass, string shadow, string? offset) =>
+        pass.Core.Width.IsSets ? offset is null ? $"global::DiffGen.CompilerServices.Destination.Clear<{IndexSet}>({shadow});" : $"{IndexSet}.Seed({shadow}, {offset});"
+        : pass.Colouring is null || offset is null ? null
+        : $"{Lanes}.Seed({shadow}, {pass.Colouring}.Colours.Slice({offset}), {pass.First});";
+
+    private static string? SparseUnit(Pass pass, IrType type, string offset) =>
+        pass.Core.Width.IsSets ? $"{IndexSet}.Unit({offset})"
+        : pass.Colouring is null ? null
+        : $"{Lanes}.Unit<{AbiTypes.TextOf(type)}>({pass.Colouring}.Colours[{offset}]{(pass.IsSingle ? "" : " - " + pass.First)})";
+}

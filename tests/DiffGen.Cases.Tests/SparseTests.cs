@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Cases.Tests.Checking;
+using DiffGen.Cases.Tests.Compiling;
+using DiffGen.Cases.Tests.Driving;
+using DiffGen.Cases.Tests.Format;
+using Xunit;
+
+namespace DiffGen.Cases.Tests;
+
+/// <summary>Sparse matrices of every case are the dense ones.</summary>
+public sealed class SparseTests
+{
+    private static readonly Setting[] s_settings = [new("Sparse", ""), new("SparseColumns", "JacobianReverse"), new("SparseRows", "JacobianForward")];
+
+    private static readonly ConcurrentDictionary<Setting, Lazy<CompiledCases>> s_builds = new();
+
+    public static IEnumerable<object[]> Ids => Corpus.Ids;
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Sparse_Jacobian_is_the_dense_one(string id)
+    {
+        CaseFile file = Corpus.File(id);
+        foreach (Setting setting in s_settings)
+        {
+            CompiledCases build = Build(setting);
+            SparseChecks.JacobianIsDense(file, build.Driver(file), JacobianChecks.Rows(build.Generated(file)), setting.Name);
+        }
+    }
+
+    private static CompiledCases Build(Setting setting) => s_builds.GetOrAdd(setting, static s => new Lazy<CompiledCases>(() =>
+        CaseCompiler.Compile([.. CorpusFiles.Cases.Select(f => AskingFor.Only(f, "Jacobian | global::DiffGen.Derivatives.SparseJacobian"))], s, primalOnly: true))).Value;
+}
