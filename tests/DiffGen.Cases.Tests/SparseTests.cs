@@ -13,7 +13,9 @@ namespace DiffGen.Cases.Tests;
 /// <summary>Sparse matrices of every case are the dense ones.</summary>
 public sealed class SparseTests
 {
-    private static readonly Setting[] s_settings = [new("Sparse", ""), new("SparseColumns", "JacobianReverse"), new("SparseRows", "JacobianForward")];
+    private static readonly Setting[] s_settings = [new("Sparse", ""), new("SparseRows", "JacobianForward")];
+
+    private static readonly Setting s_secondOrder = new("SparseHessian", "", Derivatives: Derivatives.Hvp | Derivatives.SparseHessian);
 
     private static readonly ConcurrentDictionary<Setting, Lazy<CompiledCases>> s_builds = new();
 
@@ -30,6 +32,13 @@ public sealed class SparseTests
             SparseChecks.JacobianIsDense(file, build.Driver(file), JacobianChecks.Rows(build.Generated(file)), setting.Name);
         }
     }
+
+    public static IEnumerable<object[]> Scalars => SecondOrderTests.Ids;
+
+    [Theory]
+    [MemberData(nameof(Scalars))]
+    public void Sparse_Hessian_times_a_direction_is_Hvp(string id) =>
+        SparseChecks.HessianIsHvp(Corpus.File(id), Corpus.Build(s_secondOrder).Driver(Corpus.File(id)));
 
     private static CompiledCases Build(Setting setting) => s_builds.GetOrAdd(setting, static s => new Lazy<CompiledCases>(() =>
         CaseCompiler.Compile([.. CorpusFiles.Cases.Select(f => AskingFor.Only(f, "Jacobian | global::DiffGen.Derivatives.SparseJacobian"))], s, primalOnly: true))).Value;

@@ -9,12 +9,15 @@ namespace DiffGen.Generator.Differentiation;
 internal sealed partial class Abi
 {
     /// <summary>Bits of <c>DiffGen.Derivatives</c>.</summary>
-    public const int SparseJacobianFlag = 512;
+    public const int SparseJacobianFlag = 512, SparseHessianFlag = 1024;
 
     private const string CsrMatrix = "global::DiffGen.CsrMatrix<", Pattern = "global::DiffGen.SparsityPattern";
 
     private IEnumerable<Companion> SparseJacobians() => (_request.Derivatives & SparseJacobianFlag) == 0 ? []
         : Sparse("Jacobian", "jacobian", (CompanionKind.JacobianPattern, CompanionKind.SparseJacobian, CompanionKind.AllocatingSparseJacobian));
+
+    private IEnumerable<Companion> SparseHessians() => (_request.Derivatives & SparseHessianFlag) == 0 ? []
+        : Sparse("Hessian", "hessian", (CompanionKind.HessianPattern, CompanionKind.SparseHessian, CompanionKind.AllocatingSparseHessian));
 
     private IEnumerable<Companion> Sparse(string suffix, string name, (CompanionKind Pattern, CompanionKind Given, CompanionKind Allocating) kinds)
     {

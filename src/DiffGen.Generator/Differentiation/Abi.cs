@@ -51,6 +51,7 @@ internal sealed partial class Abi
             companions.Add(abi.Forward());
         companions.AddRange(abi.Jacobians());
         companions.AddRange(abi.SparseJacobians());
+        companions.AddRange(abi.SparseHessians());
         return companions.ToEquatableArray();
     }
 

@@ -47,6 +47,15 @@ internal enum CompanionKind
 
     /// <summary>A fresh sparse Jacobian.</summary>
     AllocatingSparseJacobian,
+
+    /// <summary>Which entries of the Hessian can differ from zero.</summary>
+    HessianPattern,
+
+    /// <summary>The values of a sparse Hessian whose pattern is known.</summary>
+    SparseHessian,
+
+    /// <summary>A fresh sparse Hessian.</summary>
+    AllocatingSparseHessian,
 }
 
 /// <summary>What a parameter of a companion is for.</summary>
@@ -97,7 +106,16 @@ internal sealed record Companion(CompanionKind Kind, string Name, EquatableArray
     public bool IsMatrix => Kind is CompanionKind.Jacobian or CompanionKind.AllocatingJacobian || IsSparse;
 
     /// <summary>Has to do with a sparse matrix.</summary>
-    public bool IsSparse => Kind is CompanionKind.JacobianPattern or CompanionKind.SparseJacobian or CompanionKind.AllocatingSparseJacobian;
+    public bool IsSparse => IsPattern || IsFreshSparse || Kind is CompanionKind.SparseJacobian or CompanionKind.SparseHessian;
+
+    /// <summary>Finds the pattern of a sparse matrix.</summary>
+    public bool IsPattern => Kind is CompanionKind.JacobianPattern or CompanionKind.HessianPattern;
+
+    /// <summary>Makes a sparse matrix.</summary>
+    public bool IsFreshSparse => Kind is CompanionKind.AllocatingSparseJacobian or CompanionKind.AllocatingSparseHessian;
+
+    /// <summary>Has to do with a matrix of second derivatives.</summary>
+    public bool IsHessian => Kind is CompanionKind.HessianPattern or CompanionKind.SparseHessian or CompanionKind.AllocatingSparseHessian;
 
     /// <summary>Makes its destinations itself and calls the companion that writes to them.</summary>
     public bool Allocates => Kind is CompanionKind.AllocatingGradient or CompanionKind.AllocatingValueAndGradient;

@@ -27,6 +27,9 @@ internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reve
     /// <summary>Null if no Jacobian is asked for.</summary>
     public JacobianCores? Jacobian { get; init; }
 
+    /// <summary>Null if no sparse Hessian is asked for.</summary>
+    public JacobianCores? SparseHessian { get; init; }
+
     /// <summary>The kind of the core that a call runs.</summary>
     public static CoreKind KindOf(CallKind kind) => kind switch
     {
@@ -51,8 +54,17 @@ internal sealed record LaneCore(CoreFunction Function, LaneWidth Width)
 /// <param name="Reverse">A core of kind Reverse for several rows, or null.</param>
 internal sealed record JacobianCores(JacobianShape Shape, LaneCore? Forward, LaneCore? Reverse)
 {
-    /// <summary>A core of kind Jvp that finds the pattern, or null.</summary>
+    /// <summary>A core of kind Hvp for several columns of a Hessian, or null.</summary>
+    public LaneCore? SecondOrder { get; init; }
+
+    /// <summary>A core of kind Jvp or Hvp that finds the pattern, or null.</summary>
     public LaneCore? Pattern { get; init; }
 
-    public JacobianCores Map(Func<CoreFunction, CoreFunction> map) => this with { Forward = Forward?.Map(map), Reverse = Reverse?.Map(map), Pattern = Pattern?.Map(map) };
+    public JacobianCores Map(Func<CoreFunction, CoreFunction> map) => this with
+    {
+        Forward = Forward?.Map(map),
+        Reverse = Reverse?.Map(map),
+        SecondOrder = SecondOrder?.Map(map),
+        Pattern = Pattern?.Map(map),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
@@ -8,12 +9,15 @@ namespace DiffGen.Generator.Differentiation;
 // whatever the factors are.
 internal sealed partial class Widening
 {
+    // What has the set of one other value needs none of its own.
+    private readonly Dictionary<int, IrValue> _sameSets = new();
+
     private static IrValue EmptySet(RegionBuilder builder) => builder.Constant(new Constant(LaneType.IndexSet.Kind, 0, ""), LaneType.IndexSet);
 
     /// <summary>Gives the result the union of the sets among some values.</summary>
     private void Unite(RegionBuilder builder, IrValue result, EquatableArray<IrValue> values)
     {
-        var sets = values.Where(value => _facts.IsLane(value)).Distinct().Select(Map).ToList();
+        var sets = values.Where(value => _facts.IsLane(value)).Select(Map).Distinct().ToList();
         if (sets.Count == 0)
         {
             builder.Add(new ConstantOp(result, new Constant(LaneType.IndexSet.Kind, 0, "")));
@@ -21,7 +25,7 @@ internal sealed partial class Widening
         }
         if (sets.Count == 1)
         {
-            builder.Add(new ApplyOp(result, "stop", [sets[0]]));
+            _sameSets[result.Id] = sets[0];
             return;
         }
         var union = sets[0];

@@ -60,6 +60,8 @@ internal sealed partial class Widening
     /// <summary>The same value, in lanes if it depends on the directions.</summary>
     private IrValue Map(IrValue value)
     {
+        if (_sameSets.TryGetValue(value.Id, out var same))
+            return same;
         var type = _facts.TypeOf(value);
         return type.Equals(value.Type) ? value : value with { Type = type };
     }

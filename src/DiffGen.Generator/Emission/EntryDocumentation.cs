@@ -35,6 +35,9 @@ internal static class EntryDocumentation
         CompanionKind.Pullback => $"The derivatives of <c>{method}</c> by its inputs for one cotangent of its outputs.{(hasDestinations ? " Destinations accumulate." : "")}",
         CompanionKind.Jacobian => $"The derivatives of all outputs of <c>{method}</c> by all active inputs.",
         CompanionKind.JacobianPattern => $"Which entries of the Jacobian of <c>{method}</c> can differ from zero at this point.",
+        CompanionKind.HessianPattern => $"Which entries of the Hessian of <c>{method}</c> can differ from zero at this point.",
+        CompanionKind.SparseHessian => $"The Hessian of <c>{method}</c>, into a sparse matrix whose pattern and colouring are used again.",
+        CompanionKind.AllocatingSparseHessian => $"The Hessian of <c>{method}</c> as a fresh sparse matrix, whose pattern is found first.",
         CompanionKind.SparseJacobian => $"The Jacobian of <c>{method}</c>, into a sparse matrix whose pattern and colouring are used again.",
         CompanionKind.AllocatingSparseJacobian => $"The Jacobian of <c>{method}</c> as a fresh sparse matrix, whose pattern is found first.",
         CompanionKind.AllocatingJacobian => $"The derivatives of all outputs of <c>{method}</c> by all active inputs, in a fresh array.",
@@ -68,7 +71,9 @@ internal static class EntryDocumentation
             return null;
         if (companion.Kind == CompanionKind.Forward)
             return "The tape, which is to be disposed of.";
-        if (companion.Kind == CompanionKind.JacobianPattern)
+        if (companion.IsHessian)
+            return $"The {(companion.IsPattern ? "pattern" : "matrix")}: one row and one column per input.";
+        if (companion.IsPattern)
             return "The pattern: one row per output, one column per input.";
         if (companion.IsMatrix)
             return "The matrix: one row per output, one column per input.";

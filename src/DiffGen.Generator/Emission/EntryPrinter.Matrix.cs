@@ -11,11 +11,11 @@ internal sealed partial class EntryPrinter
     public void PrintJacobian(Companion companion, JacobianCores cores, Func<CoreFunction, string> nameOf)
     {
         bool delegates = companion.Kind == CompanionKind.AllocatingJacobian && JacobianEntry.RowsAreKnownOnEntry(cores.Shape);
-        delegates |= companion.Kind == CompanionKind.AllocatingSparseJacobian;
-        Open(companion, delegates ? [] : JacobianEntry.Notes(_signature, cores), delegates);
+        delegates |= companion.IsFreshSparse;
+        Open(companion, delegates ? [] : JacobianEntry.Notes(_signature, companion, cores), delegates);
         EntryNames names = Names(companion);
         var entry = new JacobianEntry(_writer, _signature, _request, companion, cores, _structs, names, nameOf, [.. _writtenParameters.OrderBy(i => i)]);
-        if (companion.Kind == CompanionKind.AllocatingSparseJacobian)
+        if (companion.IsFreshSparse)
             entry.PrintDelegatingSparse();
         else if (delegates)
             entry.PrintDelegating();

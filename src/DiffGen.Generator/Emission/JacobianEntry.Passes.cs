@@ -144,12 +144,12 @@ internal sealed partial class JacobianEntry
     }
 
     /// <summary>Declares memory for the derivatives of a buffer, and returns its name.</summary>
-    private string Shadow(LaneCore core, AbiLeaf leaf)
+    private string Shadow(LaneCore core, AbiLeaf leaf, string? wanted = null)
     {
         var type = (BufferType)leaf.Type;
         bool isReturned = leaf.Parameter == AbiLeaf.Return;
         string primal = isReturned ? _value : _signature.Parameters[leaf.Parameter].Name;
-        string name = AbiNames.Escape(_names.Take(AbiNames.DerivativeOf(primal)));
+        string name = AbiNames.Escape(_names.Take(wanted ?? AbiNames.DerivativeOf(primal)));
         primal = AbiNames.Escape(primal);
         int perElement = LaneLayout.Of(LaneLayout.InnermostElement(type)).Count;
         string lane = AbiTypes.TextOf(core.Width.TypeOf(JacobianShape.KindOf(leaf)));

@@ -20,7 +20,7 @@ internal sealed partial class JacobianEntry
             SaveWritten();
             string result = _names.Take("result");
             List<string> arguments = ArgumentsForTrial();
-            _writer.Line($"{_companion.ReturnType} {result} = new {_companion.ReturnType}({AbiNames.Escape(_request.NamePrefix + "JacobianPattern")}({string.Join(", ", arguments)}));");
+            _writer.Line($"{_companion.ReturnType} {result} = new {_companion.ReturnType}({AbiNames.Escape(_request.NamePrefix + (_companion.IsHessian ? "HessianPattern" : "JacobianPattern"))}({string.Join(", ", arguments)}));");
             RestoreWritten();
             _writer.Line($"{AbiNames.Escape(_companion.Name)}({string.Join(", ", _companion.Parameters.Select(Argument).Append(result))});");
             _writer.Line($"return {result};");
@@ -29,15 +29,20 @@ internal sealed partial class JacobianEntry
 
     private void Sparse(bool isLate)
     {
-        if (_companion.Kind == CompanionKind.JacobianPattern)
+        if (_companion.IsPattern)
         {
             string search = _names.Take("search"), outputs = _names.Take("outputs");
             _writer.Line($"using {IndexSet}.Search {search} = {IndexSet}.Begin();");
             _writer.Line($"global::System.Span<{IndexSet}> {outputs} = {_tape}.Scratch<{IndexSet}>({_rows.Count});");
             _kept = outputs;
-            Forward(_cores.Pattern!, isLate);
-            _writer.Line($"return {search}.Jacobian({outputs}, {_columns.Count});");
+            if (_companion.IsHessian)
+                SecondOrder(_cores.Pattern!);
+            else
+                Forward(_cores.Pattern!, isLate);
+            _writer.Line(_companion.IsHessian ? $"return {search}.Hessian({outputs});" : $"return {search}.Jacobian({outputs}, {_columns.Count});");
         }
+        else if (_cores.SecondOrder is { } second)
+            SecondOrder(second);
         else if (_cores is { Forward: { } forward, Reverse: { } reverse })
         {
             // A row of k entries takes k colours at least.
@@ -50,6 +55,27 @@ internal sealed partial class JacobianEntry
             Forward(only, isLate);
         else
             Reverse(_cores.Reverse!, isLate);
+    }
+
+    /// <summary>Several columns of the Hessian per pass: directions of the inputs go in, products with the Hessian come out.</summary>
+    private void SecondOrder(LaneCore core)
+    {
+        Pass pass = Begin(core, _columns, "StarColouring");
+        List<AbiLeaf> buffers = [.. _columns.Leaves.Where(leaf => leaf.IsBuffer)];
+        var directions = buffers.ToDictionary(leaf => leaf, leaf => Shadow(core, leaf));
+        var products = buffers.ToDictionary(leaf => leaf, leaf => Shadow(core, leaf, AbiNames.SecondDerivativeOf(_signature.Parameters[leaf.Parameter].Name)));
+        Loop(pass, _columns, hasRun: false, () =>
+        {
+            foreach (AbiLeaf leaf in buffers)
+                SeedBuffer(pass, directions[leaf], _columns.OffsetOf(leaf));
+            IEnumerable<string> given = _columns.Leaves.Select(leaf => leaf.IsBuffer ? directions[leaf] : Unit(pass, leaf, _columns.OffsetOf(leaf)));
+            var primal = AbiLeaves.OfResults(_signature).Where(leaf => leaf.Parameter != AbiLeaf.Return).ToList();
+            IReadOnlyDictionary<AbiLeaf, string> derivatives = Call(pass, [.. _arguments.Expressions, .. given, .. buffers.Select(leaf => products[leaf])],
+                primal, _columns.Leaves.Where(leaf => !leaf.IsBuffer).ToList());
+            foreach (AbiLeaf leaf in _columns.Leaves)
+                Keep(pass, leaf, leaf.IsBuffer ? products[leaf] : derivatives[leaf], _columns.OffsetOf(leaf));
+            Recover(pass);
+        });
     }
 
     /// <param name="colouring">The property of the pattern that the directions of a sparse matrix follow.</param>

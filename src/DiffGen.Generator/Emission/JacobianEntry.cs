@@ -48,7 +48,7 @@ internal sealed partial class JacobianEntry
         _nameOf = nameOf;
         _written = written;
         _number = JacobianShape.KindOf(signature, request) == ScalarKind.F32 ? "float" : "double";
-        _matrix = AbiNames.Escape(companion.Parameters.FirstOrDefault(p => p.Role == CompanionRole.Matrix)?.Name ?? names.Take("jacobian"));
+        _matrix = AbiNames.Escape(companion.Parameters.FirstOrDefault(p => p.Role == CompanionRole.Matrix)?.Name ?? names.Take("matrix"));
         _arguments = EntryArguments.BindPrimal(signature, request, companion, structs, names);
         _rows = new MatrixAxis(cores.Shape.Rows, names, names.Take("rows"));
         _columns = new MatrixAxis(cores.Shape.Columns, names, names.Take("columns"));
@@ -58,9 +58,16 @@ internal sealed partial class JacobianEntry
     public static bool RowsAreKnownOnEntry(JacobianShape shape) => !shape.Rows.Any(leaf => leaf.Parameter == AbiLeaf.Return && leaf.IsBuffer);
 
     /// <summary>Sentences for the documentation.</summary>
-    public static IEnumerable<string> Notes(IrSignature signature, JacobianCores cores)
+    public static IEnumerable<string> Notes(IrSignature signature, Companion companion, JacobianCores cores)
     {
         yield return $"Rows: {Names(cores.Shape.Rows)}. Columns: {Names(cores.Shape.Columns)}.";
+        if (companion.IsPattern)
+        {
+            yield return "Found in one pass, with sets of inputs in the place of derivatives.";
+            yield break;
+        }
+        if (cores.SecondOrder is { } second)
+            yield return second.Width.Count > 1 ? $"Forward over reverse mode gives {second.Width.Count} columns per pass." : "Forward over reverse mode gives one column per pass.";
         if (cores.Forward is { } forward)
             yield return forward.Width.Count > 1 ? $"Forward mode gives {forward.Width.Count} columns per pass." : OneByOne(cores.Shape.ColumnCount, "Forward", "column");
         if (cores.Reverse is { } reverse)
@@ -133,7 +140,7 @@ internal sealed partial class JacobianEntry
     private void Body(bool isLate)
     {
         // The pattern takes one pass.
-        if (isLate || _companion.Kind != CompanionKind.JacobianPattern)
+        if (isLate || !_companion.IsPattern)
             SaveWritten();
         if (isLate)
         {
@@ -191,7 +198,7 @@ internal sealed partial class JacobianEntry
     {
         if (_companion.Kind == CompanionKind.Jacobian)
             _writer.Line($"{Check}.Matrix({_matrix}.Length, {_rows.Count}, {_columns.Count}, nameof({_matrix}));");
-        else if (_companion.Kind == CompanionKind.SparseJacobian)
+        else if (_companion.Kind is CompanionKind.SparseJacobian or CompanionKind.SparseHessian)
             _writer.Line($"{Check}.Matrix({_matrix}.Rows, {_matrix}.Columns, {_rows.Count}, {_columns.Count}, nameof({_matrix}));");
     }
 

@@ -17,10 +17,10 @@ internal static class Requests
     private static readonly (int Flag, string Name)[] Unsupported =
     [
         (32, "Hessian"), (128, "Batch"), (256, "HessianDiagonal"),
-        (1024, "SparseHessian"), (2048, "Taylor"), (4096, "PerSample"), (8192, "GgnVp"),
+        (2048, "Taylor"), (4096, "PerSample"), (8192, "GgnVp"),
     ];
 
-    private static readonly (int Flag, string Name)[] OfScalars = [(Gradient, "Gradient"), (64, "Hvp")];
+    private static readonly (int Flag, string Name)[] OfScalars = [(Gradient, "Gradient"), (64, "Hvp"), (1024, "SparseHessian")];
 
     public static EquatableArray<DifferentiableRequest> Read(IMethodSymbol method, SemanticModelCache models, ImmutableArray<bool> carries, IrType? returnType,
         bool returnNoDerivative, List<Finding> findings)

@@ -37,7 +37,9 @@ internal static partial class CorePlan
             throw failure!;
         return new JacobianCores(shape, forward, reverse)
         {
-            Pattern = Wants(request, Abi.SparseJacobianFlag) ? ForwardLanes(unit, activeLeaves, activeResults, options, helpers, [LaneWidth.Sets]) : null,
+            Pattern = Wants(request, Abi.SparseJacobianFlag)
+                ? ForwardLanes(unit, activeLeaves, activeResults, options with { DetectAnomaly = false }, helpers, [LaneWidth.Sets])
+                : null,
         };
     }
 
@@ -96,7 +98,7 @@ internal static partial class CorePlan
     {
         var cores = ForwardCalls.Build(WithLocalStorage(unit), activeLeaves, activeResults).Select(core => Optimized(core, options)).ToList();
         var form = new WideningForm(From(cores[0].Parameters.Length, unit.Root.Parameters.Length), From(cores[0].ResultTypes.Length, AbiLeaves.OfResults(unit.Root.Signature).Length));
-        return Widened(unit, cores[0], form, cores[0].Variant, cores, options, helpers, widths);
+        return Widened(unit, default, cores[0], form, cores[0].Variant, cores, options, helpers, widths);
     }
 
     private static LaneCore ReverseLanes(IrUnit unit, CallEffects effects, ISet<int> activeLeaves, ISet<int> activeResults, TransformOptions options, List<CoreFunction> helpers,
@@ -109,13 +111,13 @@ internal static partial class CorePlan
         var called = Helpers(unit, effects, options, variants);
         var form = new WideningForm(From(core.Parameters.Length, unit.Root.Parameters.Length), From(core.ResultTypes.Length, AbiLeaves.OfResults(unit.Root.Signature).Length - returnLeaves));
         string variant = "rows" + string.Concat(Enumerable.Range(0, unit.Root.Parameters.Length).Select(i => activeLeaves.Contains(i) ? '1' : '0'));
-        return Widened(unit, core, form, variant, called, options, helpers, widths);
+        return Widened(unit, default, core, form, variant, called, options, helpers, widths);
     }
 
-    private static LaneCore Widened(IrUnit unit, CoreFunction core, WideningForm form, string variant, List<CoreFunction> called, TransformOptions options, List<CoreFunction> helpers,
-        IEnumerable<LaneWidth> widths)
+    private static LaneCore Widened(IrUnit unit, EquatableArray<IrMethod> derived, CoreFunction core, WideningForm form, string variant, List<CoreFunction> called,
+        TransformOptions options, List<CoreFunction> helpers, IEnumerable<LaneWidth> widths)
     {
-        var methods = unit.Callees.Where(method => method.Key != unit.Root.Key).Append(unit.Root).ToDictionary(method => method.Key);
+        var methods = unit.Callees.Where(method => method.Key != unit.Root.Key).Append(unit.Root).Concat(derived).ToDictionary(method => method.Key);
         foreach (var width in widths)
         {
             try

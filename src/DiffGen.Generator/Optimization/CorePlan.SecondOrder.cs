@@ -13,6 +13,14 @@ internal static partial class CorePlan
     /// <summary>Adds the core of the Hessian times a direction, and what it calls.</summary>
     private static Cores WithHvp(Cores cores, IrUnit unit, CallEffects effects, TransformOptions options, ISet<int> activeLeaves, ISet<int> activeResults)
     {
+        var (made, derived) = HvpCores(unit, effects, options, activeLeaves, activeResults);
+        return cores with { Hvp = made[0], Helpers = [.. cores.Helpers, .. made.Skip(1)], Derived = [.. cores.Derived, .. derived] };
+    }
+
+    /// <summary>The core of the Hessian times a direction, first, and what it calls; and the derived methods that these belong to.</summary>
+    private static (List<CoreFunction> Cores, EquatableArray<IrMethod> Derived) HvpCores(IrUnit unit, CallEffects effects, TransformOptions options,
+        ISet<int> activeLeaves, ISet<int> activeResults)
+    {
         var root = unit.Root;
         var variants = new CallVariants();
         var firstOrder = options with { DetectAnomaly = false, HasTangents = true };
@@ -26,12 +34,7 @@ internal static partial class CorePlan
 
         var made = HessianVector.Build(unit, gradient, helpers, activeLeaves, effects.Of(root.Key, root.Parameters.Length).Writes);
         List<CoreFunction> optimized = [.. made.Select(core => Optimized(core, options, normal.NextId))];
-        var hvp = optimized[0];
-        return cores with
-        {
-            Hvp = hvp with { UsesTape = ReverseTransform.NeedsTape(hvp.Body) || optimized.Skip(1).Any(core => core.UsesTape) },
-            Helpers = [.. cores.Helpers, .. optimized.Skip(1)],
-            Derived = [.. cores.Derived, .. helpers],
-        };
+        optimized[0] = optimized[0] with { UsesTape = ReverseTransform.NeedsTape(optimized[0].Body) || optimized.Skip(1).Any(core => core.UsesTape) };
+        return (optimized, helpers);
     }
 }

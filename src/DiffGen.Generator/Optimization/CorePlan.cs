@@ -44,6 +44,8 @@ internal static partial class CorePlan
         var cores = new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray()) { Split = split, Jacobian = jacobian };
         if (Wants(request, Abi.HvpFlag))
             cores = WithHvp(cores, prepared, effects, options, activeLeaves, activeResults);
+        if (Wants(request, Abi.SparseHessianFlag))
+            cores = WithSparseHessian(cores, prepared, effects, request, options, activeLeaves, activeResults);
         return DerivedCores.Complete(cores, prepared, options);
     }
 

@@ -30,14 +30,14 @@ public sealed class SparsityPattern
         Columns = columns;
         _rowPointers = rowPointers;
         _columnIndices = columnIndices;
-    }
-
-    private static int Longest(ReadOnlySpan<int> pointers)
-    {
-        int longest = 0;
-        for (int i = 1; i < pointers.Length; i++)
-            longest = Math.Max(longest, pointers[i] - pointers[i - 1]);
-        return longest;
+        for (int row = 1; row < rowPointers.Length; row++)
+            LongestRow = Math.Max(LongestRow, rowPointers[row] - rowPointers[row - 1]);
+        var inColumn = new int[Math.Max(columns, 0)];
+        foreach (int column in columnIndices)
+        {
+            if ((uint)column < (uint)inColumn.Length)
+                LongestColumn = Math.Max(LongestColumn, ++inColumn[column]);
+        }
     }
 
     /// <summary>A pattern that is known to be right, of arrays that nothing else will change.</summary>
@@ -62,19 +62,10 @@ public sealed class SparsityPattern
     public ReadOnlySpan<int> Row(int row) => _columnIndices.AsSpan(_rowPointers[row].._rowPointers[row + 1]);
 
     /// <summary>The most entries in one row: no column colouring has fewer colours.</summary>
-    public int LongestRow => Longest(_rowPointers);
+    public int LongestRow { get; }
 
     /// <summary>The most entries in one column: no row colouring has fewer colours.</summary>
-    public int LongestColumn
-    {
-        get
-        {
-            var counts = new int[Columns];
-            foreach (int column in _columnIndices)
-                counts[column]++;
-            return counts.AsSpan().IsEmpty ? 0 : System.Linq.Enumerable.Max(counts);
-        }
-    }
+    public int LongestColumn { get; }
 
     /// <summary>The index of an entry among all, or a negative number if the pattern does not have it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>

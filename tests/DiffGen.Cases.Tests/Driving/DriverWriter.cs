@@ -53,7 +53,8 @@ internal sealed partial class DriverWriter(CaseFile file, CaseMethod method, boo
             WritePullbacks();
         WriteOutputParts();
         WriteCompanion("Jacobian(int point, double[] inputs, int rows, bool allocates)", method.JacobianName is not null, WriteJacobian);
-        WriteCompanion("SparseJacobian(int point, double[] inputs, bool allocates)", method.SparseJacobianName is not null, WriteSparseJacobian);
+        WriteCompanion("SparseJacobian(int point, double[] inputs, bool allocates)", method.SparseJacobianName is not null, () => WriteSparse(method.SparseJacobianName!, "Jacobian"));
+        WriteCompanion("SparseHessian(int point, double[] inputs, bool allocates)", method.Derivatives.HasFlag(Derivatives.SparseHessian), () => WriteSparse(method.CompanionName, "Hessian"));
         Line("}");
         return _text.ToString();
     }

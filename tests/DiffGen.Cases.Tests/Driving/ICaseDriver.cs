@@ -51,6 +51,10 @@ public interface ICaseDriver
     /// <param name="allocates">Let the companion find the pattern and make the matrix; else fill one whose pattern was found before.</param>
     Evaluation SparseJacobian(int point, double[] inputs, bool allocates);
 
+    /// <summary>The sparse Hessian, with its zeros, for a case that asks for it.</summary>
+    /// <inheritdoc cref="SparseJacobian"/>
+    Evaluation SparseHessian(int point, double[] inputs, bool allocates);
+
     /// <summary>How many numbers the result, each buffer and each <c>ref</c> or <c>out</c> parameter holds after a call, in the order of outputs.</summary>
     OutputPart[] OutputParts(int point, double[] inputs);
 }
