@@ -12,21 +12,26 @@ internal sealed class ForwardCalls
     private readonly HashSet<(string Callee, string Variant)> _requested = new();
     private readonly Queue<(IrMethod Method, IReadOnlyCollection<int> Parameters, string Variant)> _pending = new();
 
-    private ForwardCalls(IrUnit unit)
+    private ForwardCalls(IrUnit unit, bool asSeries)
     {
+        AsSeries = asSeries;
         Effects = new CallEffects(unit);
         _methods = unit.Callees.Where(method => method.Key != unit.Root.Key).Append(unit.Root).ToDictionary(method => method.Key);
     }
 
     public CallEffects Effects { get; }
 
+    /// <summary>Tangents stand for power series: operations on them are functions of series in place of rules.</summary>
+    public bool AsSeries { get; }
+
     /// <summary>The forward core of the unit's root, first, and all that it needs.</summary>
     /// <param name="activeParameters">Indices into the root's flattened parameters that have a tangent.</param>
     /// <param name="activeResults">Indices into the values that the root returns that have a tangent.</param>
-    public static IReadOnlyList<CoreFunction> Build(IrUnit unit, ISet<int> activeParameters, ISet<int> activeResults)
+    /// <param name="asSeries">See <see cref="AsSeries"/>.</param>
+    public static IReadOnlyList<CoreFunction> Build(IrUnit unit, ISet<int> activeParameters, ISet<int> activeResults, bool asSeries = false)
     {
-        var calls = new ForwardCalls(unit);
-        string variant = VariantOf(unit.Root, activeParameters);
+        var calls = new ForwardCalls(unit, asSeries);
+        string variant = calls.VariantOf(unit.Root, activeParameters);
         if (!activeResults.SetEquals(CarryingResults(unit.Root)))
             variant += "_" + Flags(AbiLeaves.OfResults(unit.Root.Signature).Length, activeResults);
         calls._requested.Add((unit.Root.Key, variant));
@@ -50,7 +55,7 @@ internal sealed class ForwardCalls
         return variant;
     }
 
-    private static string VariantOf(IrMethod method, IEnumerable<int> active) => Flags(method.Parameters.Length, active);
+    private string VariantOf(IrMethod method, IEnumerable<int> active) => (AsSeries ? "t" : "") + Flags(method.Parameters.Length, active);
 
     private static string Flags(int count, IEnumerable<int> set) => new(Enumerable.Range(0, count).Select(i => set.Contains(i) ? '1' : '0').ToArray());
 

@@ -93,6 +93,8 @@ internal sealed partial class ForwardTransform
     /// <summary>The sum of what the varied arguments contribute.</summary>
     private IrValue Differentiate(RegionBuilder builder, ApplyOp op)
     {
+        if (_calls.AsSeries)
+            return SeriesCalls.Add(builder, op, TangentName(op.Result), argument => HasTangent(argument) ? _tangents[argument.Id] : null);
         // Built apart, so that the operation that ends the sum can be given its name.
         var formula = new RegionBuilder(_ids);
         IrValue? sum = null;

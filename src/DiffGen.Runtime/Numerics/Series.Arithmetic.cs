@@ -68,17 +68,17 @@ public partial struct Series<T>
 
     // The quotient is found from the remainder, so that it is right also where a/b rounds to an integer.
     private static Series<T> Remainder(in Series<T> a, in Series<T> b, T value) =>
-        (a - (Series<T>)T.Round((a.Value - value) / b.Value) * b).With(value);
+        (a - (Series<T>)T.Round((a.Value - value) / b.Value) * b).At(value);
 
     /// <summary>a · b + c; the value is rounded once.</summary>
-    public static Series<T> FusedMultiplyAdd(in Series<T> a, in Series<T> b, in Series<T> c) => ((a * b) + c).With(T.FusedMultiplyAdd(a.Value, b.Value, c.Value));
+    public static Series<T> FusedMultiplyAdd(in Series<T> a, in Series<T> b, in Series<T> c) => ((a * b) + c).At(T.FusedMultiplyAdd(a.Value, b.Value, c.Value));
 
     /// <summary>a · b + c.</summary>
-    public static Series<T> MultiplyAddEstimate(in Series<T> a, in Series<T> b, in Series<T> c) => ((a * b) + c).With(T.MultiplyAddEstimate(a.Value, b.Value, c.Value));
+    public static Series<T> MultiplyAddEstimate(in Series<T> a, in Series<T> b, in Series<T> c) => ((a * b) + c).At(T.MultiplyAddEstimate(a.Value, b.Value, c.Value));
 
     /// <summary>From <paramref name="a"/> to <paramref name="b"/> by the fraction <paramref name="t"/>.</summary>
     public static Series<T> Lerp(in Series<T> a, in Series<T> b, in Series<T> t) =>
-        ((a * ((Series<T>)T.One - t)) + (b * t)).With(T.Lerp(a.Value, b.Value, t.Value));
+        ((a * ((Series<T>)T.One - t)) + (b * t)).At(T.Lerp(a.Value, b.Value, t.Value));
 
     /// <summary>a · 2ⁿ.</summary>
     public static Series<T> ScaleB(in Series<T> a, int n)
@@ -90,13 +90,13 @@ public partial struct Series<T>
     }
 
     /// <summary>From degrees to radians.</summary>
-    public static Series<T> DegreesToRadians(in Series<T> a) => Scaled(a, T.Pi / Number(180)).With(T.DegreesToRadians(a.Value));
+    public static Series<T> DegreesToRadians(in Series<T> a) => Scaled(a, T.Pi / Number(180)).At(T.DegreesToRadians(a.Value));
 
     /// <summary>From radians to degrees.</summary>
-    public static Series<T> RadiansToDegrees(in Series<T> a) => Scaled(a, Number(180) / T.Pi).With(T.RadiansToDegrees(a.Value));
+    public static Series<T> RadiansToDegrees(in Series<T> a) => Scaled(a, Number(180) / T.Pi).At(T.RadiansToDegrees(a.Value));
 
     /// <summary>1 / a, with the estimate as the value.</summary>
-    public static Series<T> ReciprocalEstimate(in Series<T> a) => ((Series<T>)T.One / a).With(T.ReciprocalEstimate(a.Value));
+    public static Series<T> ReciprocalEstimate(in Series<T> a) => ((Series<T>)T.One / a).At(T.ReciprocalEstimate(a.Value));
 
     private static Series<T> Scaled(in Series<T> a, T factor)
     {

@@ -15,16 +15,16 @@ public partial struct Series<T>
     public static Series<T> RootN(in Series<T> a, int n) => Power(a, T.One / Count(n), T.RootN(a.Value, n));
 
     /// <summary>√(a² + b²).</summary>
-    public static Series<T> Hypot(in Series<T> a, in Series<T> b) => Sqrt((a * a) + (b * b)).With(T.Hypot(a.Value, b.Value));
+    public static Series<T> Hypot(in Series<T> a, in Series<T> b) => Sqrt((a * a) + (b * b)).At(T.Hypot(a.Value, b.Value));
 
     /// <summary>1 / √a, with the estimate as the value.</summary>
-    public static Series<T> ReciprocalSqrtEstimate(in Series<T> a) => Power(a, Number(-0.5), T.One / T.Sqrt(a.Value)).With(T.ReciprocalSqrtEstimate(a.Value));
+    public static Series<T> ReciprocalSqrtEstimate(in Series<T> a) => Power(a, Number(-0.5), T.One / T.Sqrt(a.Value)).At(T.ReciprocalSqrtEstimate(a.Value));
 
     /// <summary>a to the power b; no logarithm where b is a constant.</summary>
     public static Series<T> Pow(in Series<T> a, in Series<T> b)
     {
         T value = T.Pow(a.Value, b.Value);
-        return IsConstant(b) ? Power(a, b.Value, value) : Exp(b * Log(a)).With(value);
+        return IsConstant(b) ? Power(a, b.Value, value) : Exp(b * Log(a)).At(value);
     }
 
     private static bool IsConstant(in Series<T> a)
@@ -58,7 +58,7 @@ public partial struct Series<T>
     private static Series<T> PowerOfZero(in Series<T> a, T p, T value)
     {
         var result = new Series<T>(value, a._order);
-        Series<T> distance = a.With(T.Zero), power = new(T.One, a._order);
+        Series<T> distance = a.At(T.Zero), power = new(T.One, a._order);
         T binomial = T.One;
         for (int m = 1; m <= a._order; m++)
         {
@@ -86,13 +86,13 @@ public partial struct Series<T>
     public static Series<T> Exp10(in Series<T> a) => Exponential(a, T.Exp10(a.Value), T.Log(Number(10)));
 
     /// <summary>eᵃ − 1.</summary>
-    public static Series<T> ExpM1(in Series<T> a) => Exp(a).With(T.ExpM1(a.Value));
+    public static Series<T> ExpM1(in Series<T> a) => Exp(a).At(T.ExpM1(a.Value));
 
     /// <summary>2ᵃ − 1.</summary>
-    public static Series<T> Exp2M1(in Series<T> a) => Exp2(a).With(T.Exp2M1(a.Value));
+    public static Series<T> Exp2M1(in Series<T> a) => Exp2(a).At(T.Exp2M1(a.Value));
 
     /// <summary>10ᵃ − 1.</summary>
-    public static Series<T> Exp10M1(in Series<T> a) => Exp10(a).With(T.Exp10M1(a.Value));
+    public static Series<T> Exp10M1(in Series<T> a) => Exp10(a).At(T.Exp10M1(a.Value));
 
     // y' = rate · a' y.
     private static Series<T> Exponential(in Series<T> a, T value, T rate)
@@ -124,20 +124,20 @@ public partial struct Series<T>
     }
 
     /// <summary>The logarithm to a base.</summary>
-    public static Series<T> Log(in Series<T> a, in Series<T> newBase) => (Log(a) / Log(newBase)).With(T.Log(a.Value, newBase.Value));
+    public static Series<T> Log(in Series<T> a, in Series<T> newBase) => (Log(a) / Log(newBase)).At(T.Log(a.Value, newBase.Value));
 
     /// <summary>The logarithm to base 2.</summary>
-    public static Series<T> Log2(in Series<T> a) => Scaled(Log(a), T.One / T.Log(Number(2))).With(T.Log2(a.Value));
+    public static Series<T> Log2(in Series<T> a) => Scaled(Log(a), T.One / T.Log(Number(2))).At(T.Log2(a.Value));
 
     /// <summary>The logarithm to base 10.</summary>
-    public static Series<T> Log10(in Series<T> a) => Scaled(Log(a), T.One / T.Log(Number(10))).With(T.Log10(a.Value));
+    public static Series<T> Log10(in Series<T> a) => Scaled(Log(a), T.One / T.Log(Number(10))).At(T.Log10(a.Value));
 
     /// <summary>log(1 + a).</summary>
-    public static Series<T> LogP1(in Series<T> a) => Log((Series<T>)T.One + a).With(T.LogP1(a.Value));
+    public static Series<T> LogP1(in Series<T> a) => Log((Series<T>)T.One + a).At(T.LogP1(a.Value));
 
     /// <summary>log₂(1 + a).</summary>
-    public static Series<T> Log2P1(in Series<T> a) => Log2((Series<T>)T.One + a).With(T.Log2P1(a.Value));
+    public static Series<T> Log2P1(in Series<T> a) => Log2((Series<T>)T.One + a).At(T.Log2P1(a.Value));
 
     /// <summary>log₁₀(1 + a).</summary>
-    public static Series<T> Log10P1(in Series<T> a) => Log10((Series<T>)T.One + a).With(T.Log10P1(a.Value));
+    public static Series<T> Log10P1(in Series<T> a) => Log10((Series<T>)T.One + a).At(T.Log10P1(a.Value));
 }

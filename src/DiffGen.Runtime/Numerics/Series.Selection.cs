@@ -44,24 +44,24 @@ public partial struct Series<T>
         T value = T.Clamp(a.Value, low.Value, high.Value);
         if (T.IsNaN(value))
             return NotANumber(value, Math.Max(a._order, Math.Max(low._order, high._order)));
-        return (a.Value < low.Value ? low : a.Value > high.Value ? high : a).With(value);
+        return (a.Value < low.Value ? low : a.Value > high.Value ? high : a).At(value);
     }
 
     /// <summary>The magnitude of one number with the sign of another; constant at 0.</summary>
     public static Series<T> CopySign(in Series<T> a, in Series<T> sign)
     {
         T value = T.CopySign(a.Value, sign.Value);
-        return a.Value == T.Zero ? Step(a, value) : (value == a.Value ? a : -a).With(value);
+        return a.Value == T.Zero ? Step(a, value) : (value == a.Value ? a : -a).At(value);
     }
 
     /// <summary>A value that is constant wherever it has a derivative; NaN stays NaN.</summary>
     public static Series<T> Step(in Series<T> a, T value) => T.IsNaN(a.Value) ? NotANumber(value, a._order) : new Series<T>(value, a._order);
 
     private static Series<T> Chosen(in Series<T> a, in Series<T> b, T value, bool first, bool second) =>
-        first ? a : second ? b : a.Value == b.Value ? Scaled(a + b, Number(0.5)).With(value) : NotANumber(value, Math.Max(a._order, b._order));
+        first ? a : second ? b : a.Value == b.Value ? Scaled(a + b, Number(0.5)).At(value) : NotANumber(value, Math.Max(a._order, b._order));
 
     private static Series<T> Returned(in Series<T> a, in Series<T> b, T value) =>
-        a.Value == b.Value ? Scaled(a + b, Number(0.5)).With(value)
+        a.Value == b.Value ? Scaled(a + b, Number(0.5)).At(value)
         : value == a.Value ? a
         : value == b.Value ? b
         : NotANumber(value, Math.Max(a._order, b._order));

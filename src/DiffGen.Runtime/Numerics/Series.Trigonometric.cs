@@ -77,10 +77,10 @@ public partial struct Series<T>
     public static Series<T> Acos(in Series<T> a) => Integral(a, -ArcSlope(a), T.Acos(a.Value));
 
     /// <summary>The arc sine over π.</summary>
-    public static Series<T> AsinPi(in Series<T> a) => Scaled(Asin(a), T.One / T.Pi).With(T.AsinPi(a.Value));
+    public static Series<T> AsinPi(in Series<T> a) => Scaled(Asin(a), T.One / T.Pi).At(T.AsinPi(a.Value));
 
     /// <summary>The arc cosine over π.</summary>
-    public static Series<T> AcosPi(in Series<T> a) => Scaled(Acos(a), T.One / T.Pi).With(T.AcosPi(a.Value));
+    public static Series<T> AcosPi(in Series<T> a) => Scaled(Acos(a), T.One / T.Pi).At(T.AcosPi(a.Value));
 
     // Factored, so that no digits are lost near −1 and 1.
     private static Series<T> ArcSlope(in Series<T> a) => Reciprocal(Sqrt((One - a) * (One + a)));
@@ -89,7 +89,7 @@ public partial struct Series<T>
     public static Series<T> Atan(in Series<T> a) => Integral(a, Reciprocal(One + (a * a)), T.Atan(a.Value));
 
     /// <summary>The arc tangent over π.</summary>
-    public static Series<T> AtanPi(in Series<T> a) => Scaled(Atan(a), T.One / T.Pi).With(T.AtanPi(a.Value));
+    public static Series<T> AtanPi(in Series<T> a) => Scaled(Atan(a), T.One / T.Pi).At(T.AtanPi(a.Value));
 
     /// <summary>The angle of the point (x, y).</summary>
     public static Series<T> Atan2(in Series<T> y, in Series<T> x)
@@ -103,7 +103,7 @@ public partial struct Series<T>
     }
 
     /// <summary>The angle of the point (x, y) over π.</summary>
-    public static Series<T> Atan2Pi(in Series<T> y, in Series<T> x) => Scaled(Atan2(y, x), T.One / T.Pi).With(T.Atan2Pi(y.Value, x.Value));
+    public static Series<T> Atan2Pi(in Series<T> y, in Series<T> x) => Scaled(Atan2(y, x), T.One / T.Pi).At(T.Atan2Pi(y.Value, x.Value));
 
     /// <summary>The inverse hyperbolic sine.</summary>
     public static Series<T> Asinh(in Series<T> a) => Integral(a, Reciprocal(Sqrt(One + (a * a))), T.Asinh(a.Value));

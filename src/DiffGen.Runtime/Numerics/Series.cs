@@ -78,7 +78,7 @@ public partial struct Series<T>
     }
 
     /// <summary>The same higher coefficients under the value that the primal function gives: formulas for the former may round the latter differently.</summary>
-    private readonly Series<T> With(T value)
+    public readonly Series<T> At(T value)
     {
         Series<T> result = this;
         result._coefficients[0] = value;
