@@ -142,7 +142,7 @@ internal sealed class ForwardSweep
         if (!_reverse.Plans.TryGetValue(op, out var plan) || plan.IsFused)
         {
             var plain = new Place(plan?.Frame ?? new Frame(FrameKind.Direct, parts.Body), -1, () => [], null, Empty, null, outer.RunsAgain);
-            var body = WithScratchReleased(parts, new Region(parts.Body.Parameters, Ops(parts.Body, plain).ToEquatableArray(), parts.Body.End));
+            var body = LoopWorkspace.Released(_ids, new Region(parts.Body.Parameters, Ops(parts.Body, plain).ToEquatableArray(), parts.Body.End), parts.Label);
             ops.Add(WithBody(op, body));
             return;
         }
@@ -178,7 +178,7 @@ internal sealed class ForwardSweep
         }
         body.AddRange(Ops(loop.Body, place));
         ops.AddRange(front.TakeOps());
-        ops.Add(loop with { Body = WithScratchReleased(LoopParts.Of(loop), body.Finish(loop.Body.End) with { Parameters = loop.Body.Parameters }) });
+        ops.Add(loop with { Body = LoopWorkspace.Released(_ids, body.Finish(loop.Body.End) with { Parameters = loop.Body.Parameters }, loop.Label) });
     }
 
     // The number of the iteration, from the induction value.
@@ -213,7 +213,7 @@ internal sealed class ForwardSweep
                 end = new Yield(yield.Values.Add(next));
         }
         var parameters = counter is null ? parts.Body.Parameters : parts.Body.Parameters.Add(counter);
-        var region = WithScratchReleased(parts, body.Finish(end) with { Parameters = parameters });
+        var region = LoopWorkspace.Released(_ids, body.Finish(end) with { Parameters = parameters }, parts.Label);
         var op = WithBody(parts.Op, region);
         if (counter is not null)
         {
@@ -252,32 +252,6 @@ internal sealed class ForwardSweep
         var ops = Ops(body, place);
         return [.. Slots(frame), .. ops, .. Push(frame)];
     }
-
-    // An iteration gives back the workspace that it took, unless it hands a reference on.
-    private Region WithScratchReleased(LoopParts parts, Region body)
-    {
-        if (!TakesScratch(body) || parts.Initial.Any(value => value.Type is BufferType) || StoresReference(body))
-            return body;
-        var mark = _ids.Value(IrType.I32, "mark");
-        var released = Release(body, mark, parts.Label, isBody: true);
-        return released with { Ops = [new ScratchMarkOp(mark), .. released.Ops] };
-    }
-
-    private static Region Release(Region region, IrValue mark, int label, bool isBody)
-    {
-        var ops = region.Ops.Select(op => op is IfOp o
-            ? o with { Then = Release(o.Then, mark, label, isBody: false), Else = Release(o.Else, mark, label, isBody: false) }
-            : op).ToList();
-        if (isBody && region.End is Yield || region.End is Break exit && exit.Label == label)
-            ops.Add(new ScratchReleaseOp(mark));
-        return region with { Ops = ops.ToEquatableArray() };
-    }
-
-    /// <summary>Whether an iteration takes workspace, inner loops aside (they give back their own).</summary>
-    public static bool TakesScratch(Region region) => region.Ops.Any(op => op is AllocateOp { Storage: Storage.Scratch, Result.Type: BufferType { Kind: not BufferKind.Array2D } }
-        || op is IfOp && OpShape.Regions(op).Any(TakesScratch));
-
-    private static bool StoresReference(Region region) => OpShape.AllOps(region).Any(op => op is StoreOp { Value.Type: BufferType });
 
     private static Op WithBody(Op op, Region body) => op switch
     {

@@ -42,7 +42,9 @@ internal sealed partial class ForwardTransform
     private Region LoopBody(int label, Region body, Exit exit)
     {
         _exits[label] = exit;
-        return Transform(new RegionBuilder(_ids), body, WithDefined(body.Parameters, exit), exit);
+        var region = Transform(new RegionBuilder(_ids), body, WithDefined(body.Parameters, exit), exit);
+        // Cores that are differentiated again do so already, and their shadows with them.
+        return body.Ops.Any(op => op is ScratchMarkOp) ? region : LoopWorkspace.Released(_ids, region, label);
     }
 
     /// <summary>What a construct with these results needs to have carried out of it.</summary>

@@ -84,7 +84,7 @@ internal sealed partial class ReverseSweep
         var next = carried.Select(c => body.Adjoints[c.Primal.Id].Adjoint).ToEquatableArray();
         var forward = new ForwardSweep(this, _view, _ids, _fusion);
         var region = forward.Joint(copy.Body, work, frame, workFrame, body.Builder.TakeOps(), next, carried.Select(c => c.Parameter).ToEquatableArray(),
-            body.TakesScratch || ForwardSweep.TakesScratch(work));
+            body.TakesScratch || LoopWorkspace.IsTakenBy(work));
 
         var results = carried.Select(c => _ids.Value(c.Primal.Type, c.Parameter.Name)).ToEquatableArray();
         EquatableArray<IrValue> initial = [.. copy.Initial, .. carried.Select(c => FindAdjoint(outer, c.Primal) ?? Zero(c.Primal.Type))];
