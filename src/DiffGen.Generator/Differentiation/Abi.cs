@@ -52,11 +52,13 @@ internal sealed partial class Abi
         companions.AddRange(abi.Jacobians());
         companions.AddRange(abi.SparseJacobians());
         companions.AddRange(abi.SparseHessians());
+        if ((request.Derivatives & TaylorFlag) != 0)
+            companions.Add(abi.Taylor());
         return companions.ToEquatableArray();
     }
 
     /// <summary>What the names of companions end in.</summary>
-    public static readonly string[] NameEndings = ["Jvp", "Vjp", "Gradient", "Hvp", "Jacobian", "Hessian"];
+    public static readonly string[] NameEndings = ["Jvp", "Vjp", "Gradient", "Hvp", "Jacobian", "Hessian", "Taylor"];
 
     /// <summary>Whether a name could be that of a companion of some method.</summary>
     public static bool MayBeCompanion(string name) => NameEndings.Any(ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal));

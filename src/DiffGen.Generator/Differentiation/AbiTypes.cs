@@ -11,6 +11,7 @@ internal static class AbiTypes
     {
         ScalarType scalar => Keyword(scalar.Kind),
         LaneType { IsSet: true } => "global::DiffGen.CompilerServices.IndexSet",
+        LaneType { IsSeries: true } series => $"global::DiffGen.CompilerServices.Series<{Keyword(series.Kind)}>",
         LaneType lanes => $"global::System.Runtime.Intrinsics.Vector{lanes.Bits}<{Keyword(lanes.Kind)}>",
         OpaqueType opaque => opaque.CSharpName,
         StructType structure => structure.CSharpName,

@@ -56,6 +56,9 @@ internal enum CompanionKind
 
     /// <summary>A fresh sparse Hessian.</summary>
     AllocatingSparseHessian,
+
+    /// <summary>Taylor coefficients along a direction.</summary>
+    Taylor,
 }
 
 /// <summary>What a parameter of a companion is for.</summary>
@@ -76,7 +79,7 @@ internal enum CompanionRole
     /// <summary>Where the returned value goes, if the companion returns something else.</summary>
     Value,
 
-    /// <summary>Where a matrix of derivatives is written, row by row.</summary>
+    /// <summary>Where a matrix of derivatives is written, row by row, or Taylor coefficients.</summary>
     Matrix,
 }
 
@@ -116,6 +119,9 @@ internal sealed record Companion(CompanionKind Kind, string Name, EquatableArray
 
     /// <summary>Has to do with a matrix of second derivatives.</summary>
     public bool IsHessian => Kind is CompanionKind.HessianPattern or CompanionKind.SparseHessian or CompanionKind.AllocatingSparseHessian;
+
+    /// <summary>Its tangents are directions that it only reads.</summary>
+    public bool ReadsDirections => Kind is CompanionKind.Hvp or CompanionKind.Taylor;
 
     /// <summary>Makes its destinations itself and calls the companion that writes to them.</summary>
     public bool Allocates => Kind is CompanionKind.AllocatingGradient or CompanionKind.AllocatingValueAndGradient;

@@ -30,6 +30,9 @@ internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reve
     /// <summary>Null if no sparse Hessian is asked for.</summary>
     public JacobianCores? SparseHessian { get; init; }
 
+    /// <summary>The core of kind Jvp whose tangents are power series; null if it is not asked for.</summary>
+    public LaneCore? Taylor { get; init; }
+
     /// <summary>The kind of the core that a call runs.</summary>
     public static CoreKind KindOf(CallKind kind) => kind switch
     {

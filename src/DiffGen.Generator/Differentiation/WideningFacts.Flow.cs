@@ -61,6 +61,9 @@ internal sealed partial class WideningFacts
             case ApplyOp o:
                 Apply(o);
                 break;
+            case ForeignOp o when _width.IsSeries && o.Arguments.Any(IsLane):
+                Mark(o.Results[0]);
+                break;
             case ForeignOp o when !ReverseSweep.IsShapeCheck(o) && o.Arguments.Any(a => DependsOnDirections(a) && (_width.Count > 1 || a.Type is BufferType)):
                 throw new UnwidenableException("a derivative is handed to code that is not looked into");
             case LoadOp { Result.Type: BufferType } o:

@@ -18,7 +18,12 @@ internal readonly record struct LaneWidth(int Count)
     /// <summary>Derivatives become the sets of the inputs that they depend on.</summary>
     public static readonly LaneWidth Sets = new(0);
 
+    /// <summary>Derivatives become power series.</summary>
+    public static readonly LaneWidth Series = new(-1);
+
     public bool IsSets => Count == 0;
+
+    public bool IsSeries => Count < 0;
 
     /// <summary>The type of a derivative of this kind.</summary>
     /// <exception cref="UnwidenableException">No vector has that many elements of that size.</exception>
@@ -28,6 +33,8 @@ internal readonly record struct LaneWidth(int Count)
             return new ScalarType(kind);
         if (IsSets)
             return LaneType.IndexSet;
+        if (IsSeries)
+            return LaneType.SeriesOf(kind);
         var lanes = new LaneType(kind, Count);
         return lanes.Bits is >= LeastBits and <= MostBits ? lanes : throw new UnwidenableException($"no vector holds {Count} numbers of kind {kind}");
     }

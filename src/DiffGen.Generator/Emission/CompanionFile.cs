@@ -59,6 +59,8 @@ internal sealed class CompanionFile
                 Add(cores.Split!, companion, Abi.Pullback(Root, request), printer);
             else if (companion.IsMatrix)
                 printer.PrintJacobian(companion, companion.IsHessian ? cores.SparseHessian! : cores.Jacobian!, core => _directory.NameOf(core));
+            else if (companion.Kind == CompanionKind.Taylor)
+                printer.PrintTaylor(companion, cores.Taylor!, core => _directory.NameOf(core));
             else if (companion.Allocates)
                 printer.PrintAllocating(companion, companions.First(c => c.Kind == Target(companion.Kind)));
             else

@@ -55,6 +55,18 @@ internal sealed class EntryArguments
         return arguments;
     }
 
+    /// <summary>Binds the directions of the active leaves alone.</summary>
+    public static EntryArguments BindDirections(IrSignature signature, DifferentiableRequest request, Companion companion, IStructSyntax structs, EntryNames names)
+    {
+        var arguments = new EntryArguments(signature, request, companion, structs, names, asLocals: false);
+        arguments.Expressions =
+        [
+            .. AbiLeaves.OfParameters(signature).Where(arguments.IsActive)
+                .Select(leaf => arguments.Leaf(arguments.Derivative(leaf.Parameter, CompanionRole.Tangent), leaf, leaf.Type)),
+        ];
+        return arguments;
+    }
+
     private List<string> Bind(CoreFunction core, bool seeded)
     {
         var expressions = new List<string>();

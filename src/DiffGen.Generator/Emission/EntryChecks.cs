@@ -102,7 +102,7 @@ internal sealed class EntryChecks
     private static bool IsSparseMatrix(CompanionParameter parameter) => parameter is { Role: CompanionRole.Matrix, Shape: OpaqueType };
 
     // Directions of the second order are only read, also where the method writes to the parameter itself.
-    private bool IsWritten(CompanionParameter parameter) => !(parameter.Role == CompanionRole.Tangent && _companion.Kind == CompanionKind.Hvp) && MayBeWritten(parameter);
+    private bool IsWritten(CompanionParameter parameter) => !(parameter.Role == CompanionRole.Tangent && _companion.ReadsDirections) && MayBeWritten(parameter);
 
     private bool MayBeWritten(CompanionParameter parameter) => parameter.Mode is ParameterMode.Ref or ParameterMode.Out
         || parameter.Role is CompanionRole.Destination or CompanionRole.Matrix

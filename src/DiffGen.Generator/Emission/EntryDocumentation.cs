@@ -40,6 +40,7 @@ internal static class EntryDocumentation
         CompanionKind.AllocatingSparseHessian => $"The Hessian of <c>{method}</c> as a fresh sparse matrix, whose pattern is found first.",
         CompanionKind.SparseJacobian => $"The Jacobian of <c>{method}</c>, into a sparse matrix whose pattern and colouring are used again.",
         CompanionKind.AllocatingSparseJacobian => $"The Jacobian of <c>{method}</c> as a fresh sparse matrix, whose pattern is found first.",
+        CompanionKind.Taylor => $"The Taylor coefficients of <c>{method}</c> along a direction.",
         CompanionKind.AllocatingJacobian => $"The derivatives of all outputs of <c>{method}</c> by all active inputs, in a fresh array.",
         _ => $"The value and the gradient of <c>{method}</c>, with fresh buffers.",
     };
@@ -51,8 +52,9 @@ internal static class EntryDocumentation
         return parameter.Role switch
         {
             CompanionRole.Primal => $"As in <c>{Escape(signature.Name)}</c>.",
-            CompanionRole.Tangent when companion.Kind == CompanionKind.Hvp => $"The direction in {of}; it is only read.",
+            CompanionRole.Tangent when companion.ReadsDirections => $"The direction in {of}; it is only read.",
             CompanionRole.Tangent => $"The tangent of {of}.",
+            CompanionRole.Matrix when companion.Kind == CompanionKind.Taylor => "Element k becomes the k-th derivative divided by k!; element 0 is the value. Its length is the order plus one, from 1 to 32.",
             CompanionRole.Matrix when companion.IsSparse => "Its values are overwritten. Entries that its pattern does not have must be zero: where the method takes another path than when the pattern was found, find it again.",
             CompanionRole.Matrix => "Becomes the matrix, row by row.",
             CompanionRole.Cotangent => $"The cotangent of {of}.",

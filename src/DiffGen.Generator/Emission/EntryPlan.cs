@@ -13,7 +13,8 @@ internal sealed record EntryPlan(CoreFunction Core, bool WithValue, bool Seeded,
     /// <summary>Picks a core for each companion that has one. A core is a method of its own where it needs a tape, calls itself, or several companions share it.</summary>
     public static IReadOnlyDictionary<Companion, EntryPlan> Choose(IEnumerable<Companion> companions, Cores cores, CoreDirectory directory)
     {
-        Dictionary<Companion, EntryPlan> plans = companions.Where(c => !c.Allocates && c.Kind != CompanionKind.Forward && !c.IsMatrix).ToDictionary(c => c, c => Choose(c, cores));
+        Dictionary<Companion, EntryPlan> plans = companions.Where(c => !c.Allocates && !c.IsMatrix && c.Kind is not (CompanionKind.Forward or CompanionKind.Taylor))
+            .ToDictionary(c => c, c => Choose(c, cores));
         return plans.ToDictionary(
             pair => pair.Key,
             pair => pair.Value.Core.UsesTape || directory.IsCalled(pair.Value.Core) || plans.Values.Count(p => ReferenceEquals(p.Core, pair.Value.Core)) > 1

@@ -82,7 +82,7 @@ internal sealed class EntryResults
     {
         foreach (CompanionParameter parameter in _companion.Parameters)
         {
-            if (parameter.Mode is not (ParameterMode.Ref or ParameterMode.Out) || parameter.Role == CompanionRole.Tangent && _companion.Kind == CompanionKind.Hvp)
+            if (parameter.Mode is not (ParameterMode.Ref or ParameterMode.Out) || parameter.Role == CompanionRole.Tangent && _companion.ReadsDirections)
                 continue;
             string value = Whole(parameter.Source, parameter.Role is CompanionRole.Primal or CompanionRole.Value ? _values : _derivatives);
             yield return $"{AbiNames.Escape(parameter.Name)} = {value};";

@@ -11,6 +11,8 @@ internal sealed partial class ExpressionPrinter
     /// <summary>The expression for an operation on lanes; null where it is written with the same operator as for numbers.</summary>
     private Code? Lanes(ApplyOp op, LaneType lanes) => op.Primitive switch
     {
+        "broadcast" when lanes.IsSeries => new Code($"({AbiTypes.TextOf(lanes)}){Operand(op.Arguments[0])}", Binding.Unary),
+        "convert" when lanes.IsSeries => Code.Primary($"{Of(op.Arguments[0]).At(Binding.Primary)}.To<{AbiTypes.TextOf(lanes.Scalar)}>()"),
         "broadcast" => Code.Primary($"{VectorClass(lanes)}.Create<{AbiTypes.TextOf(lanes.Scalar)}>({Text(op.Arguments[0])})"),
         "convert" => Code.Primary($"{LaneHelpers}.{(lanes.Kind == ScalarKind.F32 ? "Narrow" : "Widen")}({Text(op.Arguments[0])})"),
         "eq" => Comparison(op, lanes, "Equals"),
@@ -32,6 +34,8 @@ internal sealed partial class ExpressionPrinter
     private static Code LaneConstant(ConstantOp op)
     {
         var lanes = (LaneType)op.Result.Type;
+        if (lanes.IsSeries)
+            return Code.Primary($"default({AbiTypes.TextOf(lanes)})");
         return Code.Primary(op.Value is { IsOpaque: false, Bits: 0 }
             ? $"{AbiTypes.TextOf(lanes)}.Zero"
             : $"{VectorClass(lanes)}.Create<{AbiTypes.TextOf(lanes.Scalar)}>({Literals.Print(op.Value).Text})");

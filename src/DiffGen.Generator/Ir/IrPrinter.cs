@@ -35,6 +35,7 @@ internal sealed partial class IrPrinter
     {
         ScalarType scalar => scalar.Kind.ToString().ToLowerInvariant(),
         LaneType { IsSet: true } => "set",
+        LaneType { IsSeries: true } series => $"series of {series.Kind.ToString().ToLowerInvariant()}",
         LaneType lanes => $"{lanes.Kind.ToString().ToLowerInvariant()}x{lanes.Width}",
         OpaqueType opaque => $"opaque<{opaque.CSharpName}>",
         BufferType { Kind: BufferKind.Span } buffer => $"span<{TypeName(buffer.Element)}>",

@@ -43,6 +43,12 @@ internal sealed record LaneType(ScalarKind Kind, int Width) : IrType
     /// <summary>It is <see cref="IndexSet"/>.</summary>
     public bool IsSet => Width == 0;
 
+    /// <summary>The power series of a number, in the place of its derivative; coefficient 0 is not kept up to date.</summary>
+    public static LaneType SeriesOf(ScalarKind kind) => new(kind, -1);
+
+    /// <summary>It is a power series.</summary>
+    public bool IsSeries => Width < 0;
+
     /// <summary>The type of one lane.</summary>
     public ScalarType Scalar => new(Kind);
 

@@ -42,6 +42,8 @@ internal static partial class CorePlan
         helpers.AddRange(Helpers(prepared, effects, options, variants));
         var jacobian = Wants(request, Abi.JacobianFlag) || Wants(request, Abi.SparseJacobianFlag) ? Jacobian(prepared, effects, request, options, helpers) : null;
         var cores = new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray()) { Split = split, Jacobian = jacobian };
+        if (Wants(request, Abi.TaylorFlag))
+            cores = WithTaylor(cores, prepared, options, activeLeaves);
         if (Wants(request, Abi.HvpFlag))
             cores = WithHvp(cores, prepared, effects, options, activeLeaves, activeResults);
         if (Wants(request, Abi.SparseHessianFlag))

@@ -31,6 +31,15 @@ public static partial class Check
             ThrowLength(actual, expected, name, primalName);
     }
 
+    /// <summary>The order of a Taylor expansion with so many coefficients.</summary>
+    /// <exception cref="ArgumentException">There is no coefficient, or more than a power series keeps.</exception>
+    public static int Order(int coefficients, string name)
+    {
+        if (coefficients is < 1 or > Series<double>.MaxOrder + 1)
+            throw new ArgumentException($"'{name}' has length {coefficients}; it must have from 1 to {Series<double>.MaxOrder + 1} elements, one more than the order.", name);
+        return coefficients - 1;
+    }
+
     /// <summary>The destination is not null and has the primal's number of rows and columns.</summary>
     public static void Shape<TDestination, TPrimal>([NotNull] TDestination[,]? destination, TPrimal[,] primal, string name, string primalName)
     {
