@@ -11,6 +11,7 @@ WriteGaussians();
 SecondOrder.Write();
 WriteRecursion();
 VectorMode.Write();
+Sparse.Write();
 WriteGenerator();
 
 static void WriteGaussians()
