@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using DiffGen.Generator.FrontEnd;
+using DiffGen.Generator.FrontEnd.CustomRules;
 using DiffGen.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,7 +15,7 @@ internal readonly record struct MarkedMethodContext(IMethodSymbol Method, Compil
     public MethodLowerings Lowerings => MethodLowerings.For(Compilation);
 }
 
-/// <summary>Runs an action for every method, property getter and local function marked <c>[Differentiable]</c>.</summary>
+/// <summary>Runs an action for every method, property getter and local function marked <c>[Differentiable]</c> or with a rule of its own.</summary>
 internal static class MarkedMethodAction
 {
     public static void RegisterMarkedMethodAction(this AnalysisContext context, Action<MarkedMethodContext> action)
@@ -28,7 +29,7 @@ internal static class MarkedMethodAction
 
         void Run(ISymbol symbol, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
         {
-            if (SemanticModelCache.For(compilation).Known.IsMarked(symbol) && MarkedMethod.Of(symbol) is { } method)
+            if (MarkedMethod.Of(symbol) is { } method && (SemanticModelCache.For(compilation).Known.IsMarked(symbol) || RuleReader.HasRule(method)))
                 action(new MarkedMethodContext(method, compilation, report, cancellation));
         }
     }

@@ -35,7 +35,11 @@ public sealed partial class SplitTests
     private static void Check(string id, CompiledCases build)
     {
         CaseFile file = Files.Value.Single(f => f.Id == id);
-        var driver = (ISplitDriver)build.Driver(file);
+        Check(file, (ISplitDriver)build.Driver(file));
+    }
+
+    internal static void Check(CaseFile file, ISplitDriver driver)
+    {
         for (int i = 0; i < file.Points.Length; i++)
         {
             if (file.Points[i].Throws is null)
@@ -62,7 +66,7 @@ public sealed partial class SplitTests
     }
 
     // The case as it is, but with F marked so that it asks for split mode too.
-    private static CaseFile? Ask(CaseFile file)
+    internal static CaseFile? Ask(CaseFile file)
     {
         Match mark = Mark().Match(file.Text);
         if (!mark.Success || file.Text.Contains("Derivatives.", StringComparison.Ordinal))

@@ -14,6 +14,7 @@ internal sealed class CallEffects
 {
     private readonly Dictionary<string, MethodEffects> _effects = new();
     private readonly HashSet<string> _recordSharers = new();
+    private readonly Dictionary<string, IrMethod> _ruleOwners = new();
 
     public CallEffects(IrUnit unit)
     {
@@ -21,6 +22,8 @@ internal sealed class CallEffects
         foreach (var method in methods)
         {
             _effects[method.Key] = new MethodEffects(new bool[method.Parameters.Length], false);
+            if (method.Rule is not null)
+                _ruleOwners[method.Key] = method;
             if (method.SharesRecords)
                 _recordSharers.Add(method.Key);
         }
@@ -44,6 +47,9 @@ internal sealed class CallEffects
     /// <summary>The effects of a method; a method outside the unit may do anything.</summary>
     public MethodEffects Of(string key, int parameters) =>
         _effects.TryGetValue(key, out var known) ? known : new MethodEffects(Enumerable.Repeat(true, parameters).ToArray(), true);
+
+    /// <summary>The method with a rule that has the key, or null.</summary>
+    public IrMethod? RuleOwner(string key) => _ruleOwners.TryGetValue(key, out var method) ? method : null;
 
     /// <summary>Whether a callee leaves records on the tape for another one, or takes them.</summary>
     public bool SharesRecords(CallOp call) => _recordSharers.Contains(call.Callee);
@@ -93,6 +99,9 @@ internal sealed class CallEffects
 
     private MethodEffects Summarise(IrMethod method)
     {
+        // A method with a rule is a function of its arguments: that is what the rule says.
+        if (method.Rule is { } rule)
+            return new MethodEffects(rule.Writes, false);
         var aliases = new AliasClasses(method.Parameters, method.Body);
         var written = new HashSet<int>();
         bool foreign = false;

@@ -30,6 +30,8 @@ internal static class DiagnosticIds
     public const string NoResult = "DG0025";
     public const string BufferInStruct = "DG0026";
 
+    public const string RuleSignature = "DG0027";
+
     public const string Construct = "DG0100";
     public const string TryStatement = "DG0101";
     public const string UsingStatement = "DG0102";

@@ -40,6 +40,7 @@ internal static class DiagnosticTable
         Error(RuleNotSupported, "Attribute is not supported", "[{0}] is not supported in this version; remove it", Declaration),
         Error(CompanionName, "Companion name is not valid", "Name = \"{0}\" {1}; use a C# identifier that no other [Differentiable] of '{2}' uses", Declaration),
         Error(NoResult, "Nothing to differentiate", "'{0}' returns nothing that carries a derivative and has no buffer, ref or out parameter to write to; return a float or double", Declaration),
+        Error(RuleSignature, "Rule does not fit its method", "The derivative given for '{0}' does not fit: {1}", Declaration),
         Error(BufferInStruct, "Struct holds a buffer", "Parameter or result '{0}' of type '{1}' holds an array or span, which is not supported in this version; pass the buffer as a parameter of its own", Declaration),
 
         Error(Construct, "Construct is not supported", "{0} cannot be differentiated in this version; rewrite it with the supported part of C# (docs/language.md)", Language),
@@ -76,12 +77,12 @@ internal static class DiagnosticTable
         Error(IntegerConversion, "Derivative is lost in a conversion", "The conversion to '{0}' ends the derivative of its operand; wrap the operand in Diff.StopGradient to say that this is meant", Derivative),
         Warning(MutableStaticRead, "Mutable static variable is held constant", "'{0}' can change between calls and is held constant; make it readonly or const, or pass it as a parameter", Derivative),
         Error(MemberWrite, "Write to an object", "'{0}' belongs to an object that no derivative is kept for; writing to it is not supported in differentiable code: return the value or write to a parameter", Derivative),
-        Error(NotFollowed, "Derivative cannot be followed backwards", "No reverse mode for '{0}': {1}", Derivative),
+        Error(NotFollowed, "Derivative cannot be followed backwards", "No derivative code for '{0}': {1}", Derivative),
 
         Error(CallAcrossAssemblies, "Differentiable method of another assembly", "'{0}' is [Differentiable] in another assembly, which cannot be called from differentiable code in this version; move it to this project", Calls),
         Error(CallOfGeneric, "Call of a generic differentiable method", "'{0}' is generic, which is not supported in this version; write it for float or double", Calls),
         Error(CallOfInstance, "Call of a differentiable instance member", "'{0}' is an instance member, which is not supported in this version; make it static", Calls),
-        Error(CallWithRule, "Call of a method with a rule", "'{0}' has a custom derivative, which is not supported in this version", Calls),
+        Error(CallWithRule, "Call of a method with a rule", "'{0}' has a custom derivative, which is supported for static methods of the same project without type parameters; wrap the call in such a method", Calls),
         Error(SameVariableTwice, "One variable is passed twice", "'{0}' and '{1}' share memory and one of them is assigned by the callee; pass a copy, or variables that differ", Calls),
         Error(CompanionCycle, "Companion is a derivative of the code that calls it", "The companion called here is made of '{0}', which calls it: the derivative would contain derivatives of itself without end; call a companion of a method that does not lead back to '{0}'", Calls),
 

@@ -81,6 +81,9 @@ internal enum CompanionRole
 
     /// <summary>Where a matrix of derivatives is written, row by row, or Taylor coefficients.</summary>
     Matrix,
+
+    /// <summary>What the two halves of a rule hand on between them.</summary>
+    State,
 }
 
 /// <summary>A parameter of a companion.</summary>

@@ -39,12 +39,14 @@ internal sealed class ForwardCalls
         while (calls._pending.Count > 0)
         {
             var (method, parameters, name) = calls._pending.Dequeue();
-            cores.Add(ForwardTransform.Run(method, new HashSet<int>(parameters), CarryingResults(method), name, calls));
+            cores.Add(method.Rule is null ? ForwardTransform.Run(method, new HashSet<int>(parameters), CarryingResults(method), name, calls) : RuleCores.Jvp(method, parameters, name, calls));
         }
         return WithSharedTape(cores);
     }
 
-    public IrMethod Find(string callee) => _methods[callee];
+    public IrMethod Find(string callee) => _methods.TryGetValue(callee, out var method)
+        ? method
+        : throw new UnsupportedDerivativeException(-1, $"the derivative of a rule is wanted ('{callee.Substring(callee.LastIndexOf('!') + 1)}' of '{callee.Substring(0, callee.IndexOf('!'))}'), and rules are not differentiated themselves");
 
     /// <summary>Asks for the core of a callee with these parameters active, and all results that can carry a derivative; returns its variant.</summary>
     public string Request(IrMethod callee, IReadOnlyCollection<int> activeParameters)

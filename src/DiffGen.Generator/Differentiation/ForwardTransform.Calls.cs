@@ -14,6 +14,8 @@ internal sealed partial class ForwardTransform
         if (op.Kind != CallKind.Primal)
             throw new InvalidOperationException($"{op.Callee} is called as {op.Kind}: only calls of primal methods have a tangent.");
         var callee = _calls.Find(op.Callee);
+        if (callee.Rule is { HasForward: false } && op.Arguments.Any(HasTangent))
+            throw new UnsupportedDerivativeException(op.Ordinal, RuleCores.Missing(callee, "forward", "Jvp"));
         var parameters = AbiLeaves.OfParameters(callee.Signature);
         var active = Enumerable.Range(0, op.Arguments.Length).Where(i => parameters[i].CarriesDerivative && HasTangent(op.Arguments[i])).ToList();
         if (active.Count == 0 && !_calls.Effects.SharesRecords(op))

@@ -55,6 +55,8 @@ internal sealed partial class ReverseSweep
             throw new UnsupportedDerivativeException(call.Ordinal,
                 "a call that is not inlined (a recursive or very large method) returns an array; pass the array as an argument instead");
         }
+        if (_view.Facts.Effects.RuleOwner(call.Callee) is { Rule.HasReverse: false } owner)
+            throw new UnsupportedDerivativeException(call.Ordinal, RuleCores.Missing(owner, "reverse", "Vjp, or Forward and Pullback"));
         string variant = string.Concat(call.Arguments.Select(argument => Letter(call, argument)));
         _callVariants[call] = variant;
         _variants.Request(call.Callee, CallKind.Forward, variant);

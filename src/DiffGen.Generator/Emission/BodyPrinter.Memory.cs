@@ -135,14 +135,14 @@ internal sealed partial class BodyPrinter
     private void Push(TapePushOp op)
     {
         var type = (BufferType)op.Result.Type;
-        string method = type.Element switch { BufferType => "PushReferences", OpaqueType => "PushAny", _ => op.Zeroed ? "PushZeroed" : "Push" };
+        string method = type.Element switch { BufferType => "PushReferences", OpaqueType or StructType => "PushAny", _ => op.Zeroed ? "PushZeroed" : "Push" };
         Assign(op.Result, $"{_context.Tape}.{method}<{AbiTypes.TextOf(type.Element)}>({_expressions.Text(op.Count)})");
     }
 
     private void Pop(TapePopOp op)
     {
         var type = (BufferType)op.Result.Type;
-        string method = type.Element switch { BufferType => "PopReferences", OpaqueType => "PopAny", _ => "Pop" };
+        string method = type.Element switch { BufferType => "PopReferences", OpaqueType or StructType => "PopAny", _ => "Pop" };
         Assign(op.Result, $"{_context.Tape}.{method}<{AbiTypes.TextOf(type.Element)}>({_expressions.Text(op.Count)})");
     }
 }

@@ -86,7 +86,7 @@ internal sealed class CompanionFile
     {
         if (!_printed.Add(name))
             return;
-        IrSignature signature = _directory.Method(core.Callee).Signature;
+        IrSignature signature = _directory.PlaceOf(core.Callee);
         TypePart part = PartOf(signature);
         var writer = new IndentedWriter();
         CoreMethod.Print(writer, core, Accessibility(signature), name, Bodies(part));

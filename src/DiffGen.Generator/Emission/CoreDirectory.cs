@@ -19,9 +19,14 @@ internal sealed class CoreDirectory
         _root = unit.Root.Signature;
         _methods = unit.Callees.ToDictionary(method => method.Key, StringComparer.Ordinal);
         _methods[unit.Root.Key] = unit.Root;
+        foreach (IrMethod method in unit.Callees.SelectMany(RuleMethods.All))
+            _methods[method.Key] = method;
     }
 
     public IrMethod Method(string key) => _methods[key];
+
+    /// <summary>A method of the type that holds a method's cores: its own, unless all that they call can be called from anywhere.</summary>
+    public IrSignature PlaceOf(string key) => Method(key) is { Rule: not { IsAccessible: true } } own ? own.Signature : _root;
 
     /// <summary>Makes the cores of one more request known, so that calls of them can be written.</summary>
     public void Register(Cores cores)
@@ -48,7 +53,7 @@ internal sealed class CoreDirectory
     /// <summary>How generated code calls what the operation names.</summary>
     public CallTarget Resolve(CallOp call)
     {
-        IrSignature signature = Method(call.Callee).Signature;
+        IrSignature signature = call.Kind == CallKind.Primal ? Method(call.Callee).Signature : PlaceOf(call.Callee);
         if (call.Kind == CallKind.Primal && !DerivedMethod.IsDerived(call.Callee))
             return new CallTarget(signature.CallExpression, default, signature);
         CoreKind kind = Cores.KindOf(call.Kind);

@@ -10,7 +10,7 @@ namespace DiffGen.Generator.FrontEnd;
 /// <summary>What can be said about a marked method without looking at its parameters and body.</summary>
 internal static class DeclarationChecks
 {
-    private static readonly string[] UnsupportedAttributes = ["CustomDerivative", "DerivativeOf", "Checkpoint", "FixedPoint"];
+    private static readonly string[] UnsupportedAttributes = ["DerivativeOf", "Checkpoint"];
 
     /// <summary>Adds what is wrong; false if the body need not be looked at.</summary>
     public static bool Check(IMethodSymbol method, SyntaxNode? syntax, SemanticModelCache models, List<Finding> findings)
@@ -29,8 +29,11 @@ internal static class DeclarationChecks
             Report(DiagnosticIds.MemberKindNotSupported, kind);
             return false;
         }
-        CheckContainingTypes(method, findings);
-        if (method.IsAbstract || method.IsExtern || syntax is MethodDeclarationSyntax { Body: null, ExpressionBody: null })
+        bool hasRule = CustomRules.RuleReader.HasRule(method);
+        // A method whose rule can be called from anywhere gets no companions and nothing else into its type.
+        if (models.Known.IsMarkedMethod(method) || !hasRule || !CustomRules.RuleReader.IsAccessible(method))
+            CheckContainingTypes(method, findings);
+        if (!hasRule && (method.IsAbstract || method.IsExtern || syntax is MethodDeclarationSyntax { Body: null, ExpressionBody: null }))
             Report(DiagnosticIds.NoBody, CSharpText.Short(method), method.IsAbstract ? "it is abstract" : method.IsExtern ? "it is extern" : "it is a partial definition");
         if (method.IsAsync)
             Report(DiagnosticIds.AsyncMethod, CSharpText.Short(method));

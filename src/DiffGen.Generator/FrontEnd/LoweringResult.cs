@@ -11,7 +11,11 @@ namespace DiffGen.Generator.FrontEnd;
 /// <param name="Method">Null if the method has errors, ours or the compiler's.</param>
 /// <param name="Findings">What the front end has to say to the user; empty for code that does not compile.</param>
 /// <param name="Ordinals">Where the operations of the method stand. Not part of the method's equality.</param>
-internal sealed record LoweringResult(IrMethod? Method, ImmutableArray<Finding> Findings, OrdinalTable Ordinals);
+internal sealed record LoweringResult(IrMethod? Method, ImmutableArray<Finding> Findings, OrdinalTable Ordinals)
+{
+    /// <summary>The method with its rule, which other methods call; null for a method without.</summary>
+    public IrMethod? Callee { get; init; }
+}
 
 /// <summary>Maps <see cref="Op.Ordinal"/> to source.</summary>
 internal sealed class OrdinalTable

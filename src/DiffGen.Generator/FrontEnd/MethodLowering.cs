@@ -42,6 +42,8 @@ internal static class MethodLowering
         if (!DeclarationChecks.Check(method, syntax, models, findings) || syntax is null)
             return Failed(findings);
         IrSignature? signature = SignatureBuilder.Build(method, models, findings);
+        if (CustomRules.RuleReader.HasRule(method))
+            return LowerRule(method, signature, models, findings, cancellation);
         if (MethodBody.Get(method, models, cancellation) is not { } body)
             return Failed(findings);
         WriteScan writes = WriteScan.Of(body);
@@ -62,6 +64,18 @@ internal static class MethodLowering
         Region region = context.Builder.Finish(context.End!);
         var lowered = new IrMethod(models.Key(method), signature, parameters, region, context.Lines.ToArray(), context.Ids.NextId, context.Ids.NextLabel);
         return new LoweringResult(EscapeAnalysis.Run(lowered), findings.ToImmutableArray(), context.Ordinals);
+    }
+
+    private static LoweringResult LowerRule(IMethodSymbol method, IrSignature? signature, SemanticModelCache models, List<Finding> findings, CancellationToken cancellation)
+    {
+        if (signature is null || CustomRules.RuleReader.Read(method, signature, models, findings) is not { } rule)
+            return Failed(findings);
+        var context = new LoweringContext(method, models, null!, cancellation);
+        EquatableArray<IrValue> parameters = DeclareParameters(context, method);
+        string key = models.Key(method);
+        IrMethod callee = CustomRules.RuleLowering.Callee(key, signature, parameters, rule, context.Ids.NextId, context.Ids.NextLabel);
+        IrMethod marked = CustomRules.RuleLowering.Marked(key, signature, parameters, context.Ids.NextId, context.Ids.NextLabel);
+        return new LoweringResult(marked, findings.ToImmutableArray(), context.Ordinals) { Callee = callee };
     }
 
     private static void LowerBody(LoweringContext context, IMethodSymbol method, IOperation body)

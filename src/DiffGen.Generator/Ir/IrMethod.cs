@@ -18,6 +18,9 @@ internal sealed record IrMethod(string Key, IrSignature Signature, EquatableArra
 
     /// <summary>Leaves records on the tape for another method, or takes them: what it gives depends on more than its arguments.</summary>
     public bool SharesRecords { get; init; }
+
+    /// <summary>The derivative that the user has written; the body then only calls the method itself. Null for all others.</summary>
+    public IrRule? Rule { get; init; }
 }
 
 /// <summary>Modifiers of a declared parameter.</summary>

@@ -81,6 +81,13 @@ internal static partial class CorePlan
         {
             if (!split.Add((next.Callee, next.Variant)))
                 continue;
+            if (effects.RuleOwner(next.Callee) is { } owner)
+            {
+                var (first, second) = RuleCores.Split(owner, next.Variant, variants, key => unit.Callees.First(callee => callee.Key == key));
+                cores.Add(Optimized(first, options) with { UsesTape = true });
+                cores.Add(Optimized(second, options) with { UsesTape = true });
+                continue;
+            }
             if (!methods.TryGetValue(next.Callee, out var method))
             {
                 var found = unit.Root.Key == next.Callee ? unit.Root : unit.Callees.First(callee => callee.Key == next.Callee);

@@ -31,7 +31,10 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Select(static (method, _) => method!)
             .WithTrackingName(LowerStep);
 
-        IncrementalValueProvider<MethodTable> table = methods.Collect().Select(static (all, _) => new MethodTable(all));
+        IncrementalValueProvider<MethodTable> table = methods.Collect()
+            .Combine(Rules(context, MarkedMethod.RuleAttribute).Collect())
+            .Combine(Rules(context, MarkedMethod.FixedPointAttribute).Collect())
+            .Select(static (all, _) => new MethodTable(all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right)));
 
         IncrementalValuesProvider<IrUnit> units = methods
             .Combine(table)
@@ -60,4 +63,16 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
                 output.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8));
         });
     }
+
+    // Methods with a derivative that the user has given: marked methods may call them.
+    private static IncrementalValuesProvider<LoweredMethod> Rules(IncrementalGeneratorInitializationContext context, string attribute) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(
+            attribute,
+            static (_, _) => true,
+            static (target, cancellation) => MarkedMethod.IsFirstPlace(target) && MarkedMethod.Of(target.TargetSymbol) is { } method
+                ? MethodLowerings.For(target.SemanticModel.Compilation).ReadRule(method, cancellation)
+                : null)
+        .Where(static method => method is not null)
+        .Select(static (method, _) => method!)
+        .WithTrackingName(LowerStep);
 }

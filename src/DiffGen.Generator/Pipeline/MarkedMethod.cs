@@ -7,6 +7,8 @@ namespace DiffGen.Generator.Pipeline;
 internal static class MarkedMethod
 {
     public const string Attribute = "DiffGen.DifferentiableAttribute";
+    public const string RuleAttribute = "DiffGen.CustomDerivativeAttribute";
+    public const string FixedPointAttribute = "DiffGen.FixedPointAttribute";
 
     /// <summary>The marked method; the getter of a marked property; null for anything else.</summary>
     public static IMethodSymbol? Of(ISymbol symbol) => symbol switch

@@ -55,7 +55,20 @@ internal sealed class MethodLowerings
     public IrUnit? Unit(IMethodSymbol method, CancellationToken cancellation) =>
         CallGraph.Unit(Read(method, cancellation), key => Find(key, cancellation));
 
-    private LoweredMethod? Find(string key, CancellationToken cancellation) =>
+    /// <summary>A method with a rule, as it is called.</summary>
+    public LoweredMethod ReadRule(IMethodSymbol method, CancellationToken cancellation)
+    {
+        IrMethod? callee = Lower(method, cancellation).Callee;
+        return new(_models.Key(method) + IrRule.KeySuffix, callee, callee?.Rule!.StepKey is { } step ? [step] : default, default);
+    }
+
+    private LoweredMethod? Find(string key, CancellationToken cancellation) => key.EndsWith(IrRule.KeySuffix, StringComparison.Ordinal)
+        ? DocumentationCommentId.GetFirstSymbolForDeclarationId(key.Substring(0, key.Length - IrRule.KeySuffix.Length), _models.Compilation) is IMethodSymbol owner
+            ? ReadRule(owner, cancellation)
+            : null
+        : FindMarked(key, cancellation);
+
+    private LoweredMethod? FindMarked(string key, CancellationToken cancellation) =>
         DocumentationCommentId.GetFirstSymbolForDeclarationId(key, _models.Compilation) is IMethodSymbol method && _models.Known.IsMarkedMethod(method)
             ? Read(method, cancellation)
             : null;

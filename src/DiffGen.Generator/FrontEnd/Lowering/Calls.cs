@@ -32,8 +32,8 @@ internal static class Calls
             return context.Reject(DiagnosticIds.Query, call, call.Syntax.ToString());
         if (context.Known.IsMarkedMethod(method))
             return Marked(context, call, method, name);
-        if (KnownSymbols.HasDiffGenAttribute(method, "CustomDerivative"))
-            return context.Reject(DiagnosticIds.CallWithRule, call, CSharpText.Short(method));
+        if (CustomRules.RuleReader.HasRule(method))
+            return WithRule(context, call, method, name);
         if (CompanionIndex.IsGenerated(method))
             return Companion(context, call, method, name);
         return Unmarked(context, call, method, name);
@@ -48,6 +48,16 @@ internal static class Calls
             arguments[argument.Parameter!.Ordinal] = Evaluate(context, argument);
         string key = new CompanionKey(context.Models.Key(target.Base), target.Request, target.Companion.Kind).ToString();
         return Emit(context, call, method, key, arguments, name);
+    }
+
+    private static IrValue[] WithRule(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
+    {
+        if (!method.IsStatic || Reason(context, method) is not null)
+            return context.Reject(DiagnosticIds.CallWithRule, call, CSharpText.Short(method));
+        var arguments = new Argument[method.Parameters.Length];
+        foreach (IArgumentOperation argument in call.Arguments)
+            arguments[argument.Parameter!.Ordinal] = Evaluate(context, argument);
+        return Emit(context, call, method, context.Models.Key(method) + IrRule.KeySuffix, arguments, name);
     }
 
     private static IrValue[] Marked(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
