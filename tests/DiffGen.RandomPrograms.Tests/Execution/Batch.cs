@@ -184,6 +184,7 @@ internal sealed partial class Batch
             Vjp = Method<Func<double[], double[], (double[], double[])>>(driver, "Vjp"),
             ValueAndGradient = gradient ? Method<Func<double[], (double[], double[])>>(driver, "ValueAndGradient") : null,
             Gradient = gradient ? Method<Func<double[], double[]>>(driver, "Gradient") : null,
+            Hvp = Has(driver, "Hvp") ? Method<Func<double[], double[], double[]>>(driver, "Hvp") : null,
         };
     }
 

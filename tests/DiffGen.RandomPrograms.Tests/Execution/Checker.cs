@@ -6,7 +6,7 @@ using DiffGen.RandomPrograms.Tests.Syntax;
 namespace DiffGen.RandomPrograms.Tests.Execution;
 
 /// <summary>Compares the companions of one program with the program, with each other, and with differences.</summary>
-internal sealed class Checker(RandomProgram program, CompiledProgram compiled)
+internal sealed partial class Checker(RandomProgram program, CompiledProgram compiled)
 {
     private const int Points = 2;
     private const int Attempts = 6;
@@ -98,7 +98,8 @@ internal sealed class Checker(RandomProgram program, CompiledProgram compiled)
             if (CompareGradient(x, y, compiled.Gradient!(x)) is { } other)
                 return Fail(Verdict.GradientAgainstVjp, step, other);
         }
-        return Count(differences);
+        step = "FHvp";
+        return CheckSecondOrder(x, dx) ?? Count(differences);
     }
 
     private Outcome? Count(Differences differences)

@@ -42,6 +42,8 @@ internal sealed partial class Driver(RandomProgram program, string target, strin
             {
                 ValueAndGradient();
                 Gradient();
+                if (program.HasHvp)
+                    Hvp();
             }
         }
         _text.Append("}\n");
@@ -135,6 +137,23 @@ internal sealed partial class Driver(RandomProgram program, string target, strin
         ReadPrimals();
         FillDestinations();
         Call("FGradient", [GradientArguments()], "g");
+        Line("var w = new Writer();");
+        WriteGradient("g");
+        End();
+    }
+
+    private void Hvp()
+    {
+        Begin("double[] Hvp(double[] x, double[] dx)");
+        Line("var r = new Reader(x);");
+        ReadPrimals();
+        FillDestinations();
+        Line("r = new Reader(dx);");
+        foreach (Parameter p in Inputs)
+            Read(p, "t_" + p.Name);
+        IEnumerable<string> directions = Inputs.Select(p => Pass(p.Modifier, "t_" + p.Name));
+        IEnumerable<string> destinations = Inputs.Where(p => !p.IsValue).Select(p => Pass(p.Modifier, "d_" + p.Name));
+        Call("FHvp", new[] { PrimalArguments() }.Concat(directions).Concat(destinations), "g");
         Line("var w = new Writer();");
         WriteGradient("g");
         End();

@@ -21,6 +21,7 @@ internal enum Verdict
     ForwardAgainstReverse,
     GradientAgainstVjp,
     Differences,
+    Asymmetric,
 }
 
 /// <summary>What came of one program.</summary>
@@ -68,6 +69,8 @@ internal sealed record CompiledProgram(Func<double[], double[]> Primal, Func<dou
     public Func<double[], (double[] Values, double[] Gradient)>? ValueAndGradient { get; init; }
 
     public Func<double[], double[]>? Gradient { get; init; }
+
+    public Func<double[], double[], double[]>? Hvp { get; init; }
 }
 
 /// <summary>The switch of the shadow programs between recording and replaying values whose derivative is cut.</summary>

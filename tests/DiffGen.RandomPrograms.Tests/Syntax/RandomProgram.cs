@@ -15,9 +15,19 @@ internal sealed partial record RandomProgram(
     public const int TableLength = 4;
     public const string ConstantName = "Gamma";
 
+    private const ulong SecondOrderEvery = 3;
+    private const string FirstOrderMark = "[Differentiable]";
+    private const string SecondOrderMark = "[Differentiable(Derivatives.Default | Derivatives.Hvp)]";
+
     /// <summary>Where float takes part, derivatives are compared with the tolerance of float.</summary>
     public bool UsesFloat => Parameters.Any(p => p.Type.Contains("float")) || ReturnType.Contains("float")
         || Methods.Any(m => m.DescendantsAndSelf().Any(n => n.Template.Contains("float") || n.Type == "float"));
+
+    /// <summary>Some of the scalars are differentiated twice.</summary>
+    public bool HasHvp => ReturnType is "double" or "float" && Seed % SecondOrderEvery == 0;
+
+    /// <summary>The derivative of some value is cut: the second derivative then is not that of the program with varying values.</summary>
+    public bool CutsDerivatives => Methods.Any(m => m.DescendantsAndSelf().Any(n => n.Template.Contains("StopGradient")));
 
     public IEnumerable<Node> Methods => Helpers.Append(Entry);
 
@@ -31,7 +41,7 @@ internal sealed partial record RandomProgram(
         text.Append("public static partial class ").Append(ClassName).Append("\n{\n");
         Declare(text, TableName, "private static readonly double[] Table = [0.5, -0.25, 1.25, 0.75];\n");
         Declare(text, ConstantName, "private const double Gamma = 0.625;\n");
-        text.Append("[Differentiable]\npublic static ").Append(ReturnType).Append(" F(").AppendJoin(", ", Parameters).Append(")\n");
+        text.Append(HasHvp ? SecondOrderMark : FirstOrderMark).Append("\npublic static ").Append(ReturnType).Append(" F(").AppendJoin(", ", Parameters).Append(")\n");
         text.Append(Entry).Append('\n');
         foreach (Node helper in Helpers)
             text.Append('\n').Append(helper).Append('\n');
@@ -58,7 +68,7 @@ internal sealed partial record RandomProgram(
 
     public static string ToShadow(string source)
     {
-        source = source.Replace("[Differentiable]", "", StringComparison.Ordinal)
+        source = source.Replace(FirstOrderMark, "", StringComparison.Ordinal).Replace(SecondOrderMark, "", StringComparison.Ordinal)
             .Replace("Diff.StopGradient(", "RandomSupport.Frozen.Value(", StringComparison.Ordinal)
             .Replace("MathF.", "Math.", StringComparison.Ordinal);
         return FloatSuffix().Replace(FloatKeyword().Replace(source, "double"), "");
