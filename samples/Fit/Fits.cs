@@ -14,17 +14,8 @@ internal static class Fits
     public static Fit LevenbergMarquardt(Problem problem)
     {
         var model = MathNetLeastSquares.FromModel(
-            (b, values) =>
-            {
-                Span<double> unused = stackalloc double[b.Length];
-                for (int i = 0; i < values.Length; i++)
-                    values[i] = problem.Law(b, problem.X[i], unused);
-            },
-            (b, jacobian) =>
-            {
-                for (int i = 0; i < problem.X.Length; i++)
-                    problem.Law(b, problem.X[i], jacobian.Slice(i * b.Length, b.Length));
-            },
+            (b, values) => problem.Values(b, problem.X).CopyTo(values),
+            (b, jacobian) => problem.Jacobian(b, problem.X, jacobian),
             problem.Y);
         var result = new LevenbergMarquardtMinimizer(maximumIterations: 1000).FindMinimum(model, Vector<double>.Build.Dense(problem.Start));
         return new Fit(result.MinimizingPoint.ToArray(), result.ModelInfoAtMinimum.Value, result.Iterations);

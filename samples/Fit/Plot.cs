@@ -12,8 +12,7 @@ internal static class Plot
 
     public static void Write(string path, Problem problem, double[] b)
     {
-        double[] unused = new double[b.Length];
-        double Curve(double at) => problem.Law(b, at, unused);
+        double Curve(double at) => problem.Law(b, at);
 
         (double lowX, double highX, double stepX) = Axis(problem.X.Min(), problem.X.Max());
         double[] curveX = [.. Enumerable.Range(0, CurvePoints + 1).Select(i => problem.X.Min() + (problem.X.Max() - problem.X.Min()) * i / CurvePoints)];

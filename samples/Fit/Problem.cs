@@ -1,7 +1,13 @@
 using System;
 
-/// <summary>The value of a fitted law at x, with its gradient in the parameters b written to db.</summary>
-internal delegate double Law(ReadOnlySpan<double> b, double x, Span<double> db);
+/// <summary>The value of a fitted law with parameters b at x.</summary>
+internal delegate double Law(ReadOnlySpan<double> b, double x);
+
+/// <summary>The values of a law over the data.</summary>
+internal delegate double[] Values(ReadOnlySpan<double> b, ReadOnlySpan<double> x);
+
+/// <summary>Their derivatives by the parameters, a row per value.</summary>
+internal delegate void ValuesJacobian(ReadOnlySpan<double> b, ReadOnlySpan<double> x, Span<double> jacobian);
 
 /// <summary>The sum of squares over the data with its gradient in b written to db.</summary>
 internal delegate double SumOfSquares(ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> db);
@@ -35,6 +41,10 @@ internal sealed class Problem
     public double Tolerance { get; init; } = 1e-6;
 
     public required Law Law { get; init; }
+
+    public required Values Values { get; init; }
+
+    public required ValuesJacobian Jacobian { get; init; }
 
     public required SumOfSquares Squares { get; init; }
 }

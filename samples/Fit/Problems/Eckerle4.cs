@@ -8,6 +8,15 @@ internal static partial class Eckerle4
     public static double Law(ReadOnlySpan<double> b, [NoDerivative] double x)
         => b[0] / b[1] * Math.Exp(-0.5 * (x - b[2]) / b[1] * ((x - b[2]) / b[1]));
 
+    [Differentiable(Derivatives.Jacobian)]
+    public static double[] Values(ReadOnlySpan<double> b, [NoDerivative] ReadOnlySpan<double> x)
+    {
+        var values = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            values[i] = Law(b, x[i]);
+        return values;
+    }
+
     [Differentiable]
     public static double Squares(ReadOnlySpan<double> b, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] ReadOnlySpan<double> y)
     {
@@ -42,7 +51,9 @@ internal static partial class Eckerle4
         Start = [1.5, 5, 450],
         Published = [1.5543827178, 4.0888321754, 4.5154121844e2],
         PublishedSquares = 1.4635887487e-3,
-        Law = LawValueAndGradient,
+        Law = Law,
+        Values = Values,
+        Jacobian = ValuesJacobian,
         Squares = SquaresValueAndGradient,
     };
 }

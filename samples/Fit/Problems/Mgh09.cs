@@ -8,6 +8,15 @@ internal static partial class Mgh09
     public static double Law(ReadOnlySpan<double> b, [NoDerivative] double x)
         => b[0] * (x * x + b[1] * x) / (x * x + b[2] * x + b[3]);
 
+    [Differentiable(Derivatives.Jacobian)]
+    public static double[] Values(ReadOnlySpan<double> b, [NoDerivative] ReadOnlySpan<double> x)
+    {
+        var values = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            values[i] = Law(b, x[i]);
+        return values;
+    }
+
     [Differentiable]
     public static double Squares(ReadOnlySpan<double> b, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] ReadOnlySpan<double> y)
     {
@@ -38,7 +47,9 @@ internal static partial class Mgh09
         Start = [0.25, 0.39, 0.415, 0.39],
         Published = [1.9280693458e-1, 1.9128232873e-1, 1.2305650693e-1, 1.3606233068e-1],
         PublishedSquares = 3.0750560385e-4,
-        Law = LawValueAndGradient,
+        Law = Law,
+        Values = Values,
+        Jacobian = ValuesJacobian,
         Squares = SquaresValueAndGradient,
     };
 }

@@ -8,6 +8,15 @@ internal static partial class Misra1a
     public static double Law(ReadOnlySpan<double> b, [NoDerivative] double x)
         => b[0] * (1 - Math.Exp(-b[1] * x));
 
+    [Differentiable(Derivatives.Jacobian)]
+    public static double[] Values(ReadOnlySpan<double> b, [NoDerivative] ReadOnlySpan<double> x)
+    {
+        var values = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            values[i] = Law(b, x[i]);
+        return values;
+    }
+
     [Differentiable]
     public static double Squares(ReadOnlySpan<double> b, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] ReadOnlySpan<double> y)
     {
@@ -38,7 +47,9 @@ internal static partial class Misra1a
         Start = [250, 0.0005],
         Published = [2.3894212918e2, 5.5015643181e-4],
         PublishedSquares = 1.2455138894e-1,
-        Law = LawValueAndGradient,
+        Law = Law,
+        Values = Values,
+        Jacobian = ValuesJacobian,
         Squares = SquaresValueAndGradient,
     };
 }

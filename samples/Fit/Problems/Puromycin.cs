@@ -8,6 +8,15 @@ internal static partial class Puromycin
     public static double Law(ReadOnlySpan<double> b, [NoDerivative] double x)
         => b[0] * x / (b[1] + x);
 
+    [Differentiable(Derivatives.Jacobian)]
+    public static double[] Values(ReadOnlySpan<double> b, [NoDerivative] ReadOnlySpan<double> x)
+    {
+        var values = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            values[i] = Law(b, x[i]);
+        return values;
+    }
+
     [Differentiable]
     public static double Squares(ReadOnlySpan<double> b, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] ReadOnlySpan<double> y)
     {
@@ -40,7 +49,9 @@ internal static partial class Puromycin
         PublishedSquares = 1195.449,
         // Four digits were published.
         Tolerance = 2e-4,
-        Law = LawValueAndGradient,
+        Law = Law,
+        Values = Values,
+        Jacobian = ValuesJacobian,
         Squares = SquaresValueAndGradient,
     };
 }

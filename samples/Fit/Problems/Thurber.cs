@@ -8,6 +8,15 @@ internal static partial class Thurber
     public static double Law(ReadOnlySpan<double> b, [NoDerivative] double x)
         => (b[0] + x * (b[1] + x * (b[2] + x * b[3]))) / (1 + x * (b[4] + x * (b[5] + x * b[6])));
 
+    [Differentiable(Derivatives.Jacobian)]
+    public static double[] Values(ReadOnlySpan<double> b, [NoDerivative] ReadOnlySpan<double> x)
+    {
+        var values = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            values[i] = Law(b, x[i]);
+        return values;
+    }
+
     [Differentiable]
     public static double Squares(ReadOnlySpan<double> b, [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] ReadOnlySpan<double> y)
     {
@@ -43,7 +52,9 @@ internal static partial class Thurber
         Start = [1300, 1500, 500, 75, 1, 0.4, 0.05],
         Published = [1.2881396800e3, 1.4910792535e3, 5.8323836877e2, 7.5416644291e1, 9.6629502864e-1, 3.9797285797e-1, 4.9727297349e-2],
         PublishedSquares = 5.6427082397e3,
-        Law = LawValueAndGradient,
+        Law = Law,
+        Values = Values,
+        Jacobian = ValuesJacobian,
         Squares = SquaresValueAndGradient,
     };
 }

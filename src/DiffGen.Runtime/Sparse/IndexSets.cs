@@ -33,13 +33,17 @@ public sealed class IndexSets
 
     /// <param name="Prefix">A leaf's block; the part that all blocks below a branch have in common.</param>
     /// <param name="Mask">The bit of the block that decides between left and right; 0 for a leaf.</param>
-    /// <param name="Bits">A leaf's members.</param>
-    private readonly record struct Node(int Prefix, int Mask, int Left, int Right, ulong Bits)
+    /// <param name="Content">A leaf's members, a bit each; the ids below a branch.</param>
+    private readonly record struct Node(int Prefix, int Mask, ulong Content)
     {
+        public int Left => (int)(Content >> 32);
+
+        public int Right => (int)Content;
+
         public int Hash()
         {
             // Prefix and mask of a branch follow from what is below it.
-            ulong key = (Mask == 0 ? Bits ^ ((ulong)(uint)Prefix << 40) : (ulong)(uint)Left << 32 | (uint)Right) * 0x9E3779B97F4A7C15;
+            ulong key = (Mask == 0 ? Content ^ ((ulong)(uint)Prefix << 40) : Content) * 0x9E3779B97F4A7C15;
             return (int)((key ^ (key >> 29)) * 0xBF58476D1CE4E5B9 >> 34);
         }
     }
@@ -76,7 +80,7 @@ public sealed class IndexSets
             CopyTo(node.Right, members);
             return;
         }
-        for (ulong bits = node.Bits; bits != 0; bits &= bits - 1)
+        for (ulong bits = node.Content; bits != 0; bits &= bits - 1)
             members.Add((node.Prefix << BlockBits) + BitOperations.TrailingZeroCount(bits));
     }
 
@@ -85,14 +89,14 @@ public sealed class IndexSets
         Node a = _nodes[first];
         Node b = _nodes[second];
         if (a.Mask == b.Mask && a.Prefix == b.Prefix)
-            return a.Mask == 0 ? Leaf(a.Prefix, a.Bits | b.Bits) : Branch(a, Union(a.Left, b.Left), Union(a.Right, b.Right));
+            return a.Mask == 0 ? Leaf(a.Prefix, a.Content | b.Content) : Branch(a, Union(a.Left, b.Left), Union(a.Right, b.Right));
         if (a.Mask > b.Mask && PrefixOf(b.Prefix, a.Mask) == a.Prefix)
             return Insert(a, b.Prefix, second);
         if (b.Mask > a.Mask && PrefixOf(a.Prefix, b.Mask) == b.Prefix)
             return Insert(b, a.Prefix, first);
 
         int mask = 1 << (31 - BitOperations.LeadingZeroCount((uint)(a.Prefix ^ b.Prefix)));
-        var parent = new Node(PrefixOf(a.Prefix, mask), mask, Empty, Empty, 0);
+        var parent = new Node(PrefixOf(a.Prefix, mask), mask, 0);
         return (a.Prefix & mask) == 0 ? Branch(parent, first, second) : Branch(parent, second, first);
     }
 
@@ -103,9 +107,9 @@ public sealed class IndexSets
     /// <summary>The bits of a block above the mask.</summary>
     private static int PrefixOf(int block, int mask) => block & ~(mask | (mask - 1));
 
-    private int Leaf(int block, ulong bits) => Intern(new Node(block, 0, Empty, Empty, bits));
+    private int Leaf(int block, ulong bits) => Intern(new Node(block, 0, bits));
 
-    private int Branch(Node shape, int left, int right) => Intern(shape with { Left = left, Right = right });
+    private int Branch(Node shape, int left, int right) => Intern(shape with { Content = (ulong)(uint)left << 32 | (uint)right });
 
     /// <summary>The id of the one node that is equal to this one.</summary>
     private int Intern(Node node)
