@@ -19,7 +19,7 @@ public static partial class Tensors
     }
 
     /// <summary>The same up to z, which has more than one element: a vector-valued function.</summary>
-    [Differentiable(Derivatives.Default | Derivatives.Jacobian)]
+    [Differentiable(Derivatives.Vjp | Derivatives.Jacobian)]
     public static double[] Elements(double[] x)
     {
         var z = new double[x.Length];
