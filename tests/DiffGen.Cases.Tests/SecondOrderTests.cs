@@ -28,6 +28,10 @@ public sealed class SecondOrderTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void Hessian_in_lanes_agrees_with_the_product(string id) => HessianChecks.Agrees(Corpus.File(id), Driver(id));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void Arguments_and_directions_are_left_alone(string id) => SecondOrderChecks.ArgumentsAreLeftAlone(Corpus.File(id), Driver(id));
 
     [Theory]

@@ -51,6 +51,7 @@ internal sealed partial class Abi
             companions.Add(abi.Forward());
         companions.AddRange(abi.Jacobians());
         companions.AddRange(abi.SparseJacobians());
+        companions.AddRange(abi.Hessians());
         companions.AddRange(abi.SparseHessians());
         if ((request.Derivatives & TaylorFlag) != 0)
             companions.Add(abi.Taylor());

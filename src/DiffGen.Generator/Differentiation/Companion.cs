@@ -39,6 +39,15 @@ internal enum CompanionKind
     /// <summary>The same as a fresh two-dimensional array.</summary>
     AllocatingJacobian,
 
+    /// <summary>The second derivatives of a real scalar, into a span.</summary>
+    Hessian,
+
+    /// <summary>The same as a fresh two-dimensional array.</summary>
+    AllocatingHessian,
+
+    /// <summary>The diagonal of that matrix, in the shape of the gradient.</summary>
+    HessianDiagonal,
+
     /// <summary>Which entries of the Jacobian can differ from zero.</summary>
     JacobianPattern,
 
@@ -109,7 +118,10 @@ internal sealed record Companion(CompanionKind Kind, string Name, EquatableArray
     EquatableArray<GradientResult> Gradients, string ReturnType)
 {
     /// <summary>Runs its cores several times and puts a matrix together.</summary>
-    public bool IsMatrix => Kind is CompanionKind.Jacobian or CompanionKind.AllocatingJacobian || IsSparse;
+    public bool IsMatrix => Kind is CompanionKind.Jacobian or CompanionKind.AllocatingJacobian || IsHessian || IsSparse;
+
+    /// <summary>Makes a two-dimensional array.</summary>
+    public bool IsFreshArray => Kind is CompanionKind.AllocatingJacobian or CompanionKind.AllocatingHessian;
 
     /// <summary>Has to do with a sparse matrix.</summary>
     public bool IsSparse => IsPattern || IsFreshSparse || Kind is CompanionKind.SparseJacobian or CompanionKind.SparseHessian;
@@ -121,7 +133,7 @@ internal sealed record Companion(CompanionKind Kind, string Name, EquatableArray
     public bool IsFreshSparse => Kind is CompanionKind.AllocatingSparseJacobian or CompanionKind.AllocatingSparseHessian;
 
     /// <summary>Has to do with a matrix of second derivatives.</summary>
-    public bool IsHessian => Kind is CompanionKind.HessianPattern or CompanionKind.SparseHessian or CompanionKind.AllocatingSparseHessian;
+    public bool IsHessian => Kind is CompanionKind.Hessian or CompanionKind.AllocatingHessian or CompanionKind.HessianDiagonal or CompanionKind.HessianPattern or CompanionKind.SparseHessian or CompanionKind.AllocatingSparseHessian;
 
     /// <summary>Its tangents are directions that it only reads.</summary>
     public bool ReadsDirections => Kind is CompanionKind.Hvp or CompanionKind.Taylor;

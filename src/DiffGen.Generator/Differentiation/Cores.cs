@@ -27,8 +27,8 @@ internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reve
     /// <summary>Null if no Jacobian is asked for.</summary>
     public JacobianCores? Jacobian { get; init; }
 
-    /// <summary>Null if no sparse Hessian is asked for.</summary>
-    public JacobianCores? SparseHessian { get; init; }
+    /// <summary>Null if no Hessian is asked for.</summary>
+    public JacobianCores? Hessian { get; init; }
 
     /// <summary>The core of kind Jvp whose tangents are power series; null if it is not asked for.</summary>
     public LaneCore? Taylor { get; init; }

@@ -183,6 +183,11 @@ internal sealed partial class Widening
             Unite(builder, result, _facts.IsMask(op.Result, out _) ? default : op.Arguments);
             return;
         }
+        if (op.Primitive is "and" or "or" && op.Arguments.FirstOrDefault(argument => Map(argument).Type == IrType.Bool) is { } condition)
+        {
+            JoinMask(builder, op, condition, result, lanes);
+            return;
+        }
         EquatableArray<IrValue> arguments = op.Primitive switch
         {
             // One factor for all lanes stays a number.
@@ -192,6 +197,16 @@ internal sealed partial class Widening
             _ => op.Arguments.Map(argument => As(builder, argument, lanes)),
         };
         builder.Add(op with { Primitive = op.Primitive == "convert" && arguments[0].Type.Equals(lanes) ? "stop" : op.Primitive, Result = result, Arguments = arguments });
+    }
+
+    // One condition for all lanes beside a mask: it decides, or the mask does.
+    private void JoinMask(RegionBuilder builder, ApplyOp op, IrValue condition, IrValue result, LaneType lanes)
+    {
+        var mask = Map(op.Arguments[0].Equals(condition) ? op.Arguments[1] : op.Arguments[0]);
+        var none = builder.Constant(new Constant(lanes.Kind, 0, ""), lanes);
+        builder.Add(op.Primitive == "and"
+            ? new SelectOp(result, condition, mask, none)
+            : new SelectOp(result, condition, builder.Apply("eq", lanes, none, none), mask));
     }
 
     private void Select(RegionBuilder builder, SelectOp op)

@@ -158,11 +158,13 @@ internal sealed partial class WideningFacts
             Unite(op);
         else if (op.Result.Type == IrType.Bool && op.Primitive is "eq" or "ne" or "lt" or "le" or "gt" or "ge" && op.Arguments[0].Type is ScalarType { Kind: var compared })
             Mask(op.Result, compared);
-        else if (op.Primitive is "not" or "and" or "or" or "xor" && op.Arguments.All(a => _masks.ContainsKey(a.Id)) && op.Arguments.Select(a => _masks[a.Id]).Distinct().Count() == 1)
-            Mask(op.Result, _masks[op.Arguments[0].Id]);
+        else if (op.Primitive is "not" or "and" or "or" && op.Arguments.All(a => a.Type == IrType.Bool) && MasksOf(op).Distinct().Count() == 1)
+            Mask(op.Result, MasksOf(op).First());
         else
             throw new UnwidenableException($"{op.Primitive} is applied to a derivative");
     }
+
+    private System.Collections.Generic.IEnumerable<ScalarKind> MasksOf(ApplyOp op) => op.Arguments.Where(a => _masks.ContainsKey(a.Id)).Select(a => _masks[a.Id]);
 
     // Whatever is computed of derivatives depends on what they depend on; a condition is not computed at all.
     private void Unite(ApplyOp op)

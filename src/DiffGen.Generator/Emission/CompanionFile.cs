@@ -58,7 +58,7 @@ internal sealed class CompanionFile
             if (companion.Kind == CompanionKind.Forward)
                 Add(cores.Split!, companion, Abi.Pullback(Root, request), printer);
             else if (companion.IsMatrix)
-                printer.PrintJacobian(companion, companion.IsHessian ? cores.SparseHessian! : cores.Jacobian!, core => _directory.NameOf(core));
+                printer.PrintJacobian(companion, companion.IsHessian ? cores.Hessian! : cores.Jacobian!, core => _directory.NameOf(core));
             else if (companion.Kind == CompanionKind.Taylor)
                 printer.PrintTaylor(companion, cores.Taylor!, core => _directory.NameOf(core));
             else if (companion.Allocates)

@@ -34,6 +34,9 @@ internal static class EntryDocumentation
         CompanionKind.Forward => $"The value of <c>{method}</c>, and a tape whose <c>Pullback</c> may be called many times.",
         CompanionKind.Pullback => $"The derivatives of <c>{method}</c> by its inputs for one cotangent of its outputs.{(hasDestinations ? " Destinations accumulate." : "")}",
         CompanionKind.Jacobian => $"The derivatives of all outputs of <c>{method}</c> by all active inputs.",
+        CompanionKind.Hessian => $"The second derivatives of <c>{method}</c> by all active inputs.",
+        CompanionKind.AllocatingHessian => $"The second derivatives of <c>{method}</c> by all active inputs, in a fresh array.",
+        CompanionKind.HessianDiagonal => $"The second derivative of <c>{method}</c> by each input alone.{(hasDestinations ? " Destinations are overwritten." : "")}",
         CompanionKind.JacobianPattern => $"Which entries of the Jacobian of <c>{method}</c> can differ from zero at this point.",
         CompanionKind.HessianPattern => $"Which entries of the Hessian of <c>{method}</c> can differ from zero at this point.",
         CompanionKind.SparseHessian => $"The Hessian of <c>{method}</c>, into a sparse matrix whose pattern and colouring are used again.",
@@ -58,6 +61,7 @@ internal static class EntryDocumentation
             CompanionRole.Matrix when companion.IsSparse => "Its values are overwritten. Entries that its pattern does not have must be zero: where the method takes another path than when the pattern was found, find it again.",
             CompanionRole.Matrix => "Becomes the matrix, row by row.",
             CompanionRole.Cotangent => $"The cotangent of {of}.",
+            _ when companion.Kind == CompanionKind.HessianDiagonal => $"Becomes the part of the diagonal that belongs to {of}.",
             _ when companion.Kind == CompanionKind.Hvp => $"Becomes the part of the product that belongs to {of}.",
             CompanionRole.Value => "What the method returns.",
             _ when parameter.Mode == ParameterMode.Ref => accumulates
@@ -73,6 +77,8 @@ internal static class EntryDocumentation
             return null;
         if (companion.Kind == CompanionKind.Forward)
             return "The tape, which is to be disposed of.";
+        if (companion.Kind == CompanionKind.HessianDiagonal)
+            return "The diagonal, in the order of the parameters.";
         if (companion.IsHessian)
             return $"The {(companion.IsPattern ? "pattern" : "matrix")}: one row and one column per input.";
         if (companion.IsPattern)

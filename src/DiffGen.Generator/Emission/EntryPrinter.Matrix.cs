@@ -10,7 +10,7 @@ internal sealed partial class EntryPrinter
     /// <param name="nameOf">The method that holds a core.</param>
     public void PrintJacobian(Companion companion, JacobianCores cores, Func<CoreFunction, string> nameOf)
     {
-        bool delegates = companion.Kind == CompanionKind.AllocatingJacobian && JacobianEntry.RowsAreKnownOnEntry(cores.Shape);
+        bool delegates = companion.IsFreshArray && JacobianEntry.RowsAreKnownOnEntry(cores.Shape);
         delegates |= companion.IsFreshSparse;
         Open(companion, delegates ? [] : JacobianEntry.Notes(_signature, companion, cores), delegates);
         EntryNames names = Names(companion);

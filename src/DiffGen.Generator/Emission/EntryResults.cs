@@ -46,7 +46,18 @@ internal sealed class EntryResults
         var entry = new EntryResults(signature, request, companion, structs);
         foreach (KeyValuePair<AbiLeaf, string> value in values)
             entry._values.Add(value.Key, value.Value);
-        return entry.Assignments();
+        return entry.Assignments(entry._companion.Parameters.Where(p => p.Role == CompanionRole.Primal));
+    }
+
+    /// <summary>How a companion ends that returns nothing but derivatives.</summary>
+    /// <param name="derivatives">An expression for the derivative by each leaf.</param>
+    public static EntryEnd OfDerivatives(IrSignature signature, DifferentiableRequest request, Companion companion, IStructSyntax structs,
+        IReadOnlyDictionary<AbiLeaf, string> derivatives)
+    {
+        var entry = new EntryResults(signature, request, companion, structs);
+        foreach (KeyValuePair<AbiLeaf, string> derivative in derivatives)
+            entry._derivatives.Add(derivative.Key, derivative.Value);
+        return new EntryEnd(entry.Assignments(companion.Parameters.Where(p => p.Role == CompanionRole.Destination)).ToEquatableArray(), entry.Returned());
     }
 
     /// <summary>A name for each result of a core, in order: <c>value</c>, <c>dx</c>, <c>dPointX</c> …</summary>
@@ -78,9 +89,11 @@ internal sealed class EntryResults
             (isDerivative ? _derivatives : _values).Add(leaf, results[next++]);
     }
 
-    private IEnumerable<string> Assignments()
+    private IEnumerable<string> Assignments() => Assignments(_companion.Parameters);
+
+    private IEnumerable<string> Assignments(IEnumerable<CompanionParameter> parameters)
     {
-        foreach (CompanionParameter parameter in _companion.Parameters)
+        foreach (CompanionParameter parameter in parameters)
         {
             if (parameter.Mode is not (ParameterMode.Ref or ParameterMode.Out) || parameter.Role == CompanionRole.Tangent && _companion.ReadsDirections)
                 continue;

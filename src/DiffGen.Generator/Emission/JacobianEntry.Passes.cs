@@ -43,16 +43,23 @@ internal sealed partial class JacobianEntry
             foreach (AbiLeaf leaf in _rows.Leaves)
             {
                 string tangent = leaf.IsBuffer && leaf.Parameter != AbiLeaf.Return ? shadows[leaf] : derivatives[leaf];
-                string place = $"{_matrix}, {_rows.OffsetOf(leaf)}, {_columns.Count}, {pass.First}";
                 if (_companion.IsSparse)
                     Keep(pass, leaf, tangent, _rows.OffsetOf(leaf));
-                else if (!leaf.IsBuffer)
-                    _writer.Line(pass.IsScalar ? $"{_matrix}[{Element(_rows.OffsetOf(leaf), pass.First)}] = {tangent};" : $"{Lanes}.StoreRow({tangent}, {place});");
                 else
-                    _writer.Line($"{Lanes}.StoreRows{OneDimensional(leaf, pass)}({tangent}, {place});");
+                    StoreRow(pass, leaf, tangent, _rows.OffsetOf(leaf));
             }
             Recover(pass);
         });
+    }
+
+    // The lanes are columns.
+    private void StoreRow(Pass pass, AbiLeaf leaf, string tangent, string offset)
+    {
+        string place = $"{_matrix}, {offset}, {_columns.Count}, {pass.First}";
+        if (leaf.IsBuffer)
+            _writer.Line($"{Lanes}.StoreRows{OneDimensional(leaf, pass)}({tangent}, {place});");
+        else
+            _writer.Line(pass.IsScalar ? $"{_matrix}[{Element(offset, pass.First)}] = {tangent};" : $"{Lanes}.StoreRow({tangent}, {place});");
     }
 
     private void Reverse(LaneCore core, bool hasRun)
@@ -219,7 +226,7 @@ internal sealed partial class JacobianEntry
         string Take(AbiLeaf leaf, bool isDerivative)
         {
             string whole = leaf.Parameter == AbiLeaf.Return ? "value" : _signature.Parameters[leaf.Parameter].Name;
-            return AbiNames.Escape(_names.Take((isDerivative ? AbiNames.DerivativeOf(whole) : whole) + string.Concat(leaf.Path)));
+            return AbiNames.Escape(_names.Take((!isDerivative ? whole : _companion.IsHessian ? AbiNames.SecondDerivativeOf(whole) : AbiNames.DerivativeOf(whole)) + string.Concat(leaf.Path)));
         }
     }
 }

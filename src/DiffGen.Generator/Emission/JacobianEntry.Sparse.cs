@@ -57,27 +57,6 @@ internal sealed partial class JacobianEntry
             Reverse(_cores.Reverse!, isLate);
     }
 
-    /// <summary>Several columns of the Hessian per pass: directions of the inputs go in, products with the Hessian come out.</summary>
-    private void SecondOrder(LaneCore core)
-    {
-        Pass pass = Begin(core, _columns, "StarColouring");
-        List<AbiLeaf> buffers = [.. _columns.Leaves.Where(leaf => leaf.IsBuffer)];
-        var directions = buffers.ToDictionary(leaf => leaf, leaf => Shadow(core, leaf));
-        var products = buffers.ToDictionary(leaf => leaf, leaf => Shadow(core, leaf, AbiNames.SecondDerivativeOf(_signature.Parameters[leaf.Parameter].Name)));
-        Loop(pass, _columns, hasRun: false, () =>
-        {
-            foreach (AbiLeaf leaf in buffers)
-                SeedBuffer(pass, directions[leaf], _columns.OffsetOf(leaf));
-            IEnumerable<string> given = _columns.Leaves.Select(leaf => leaf.IsBuffer ? directions[leaf] : Unit(pass, leaf, _columns.OffsetOf(leaf)));
-            var primal = AbiLeaves.OfResults(_signature).Where(leaf => leaf.Parameter != AbiLeaf.Return).ToList();
-            IReadOnlyDictionary<AbiLeaf, string> derivatives = Call(pass, [.. _arguments.Expressions, .. given, .. buffers.Select(leaf => products[leaf])],
-                primal, _columns.Leaves.Where(leaf => !leaf.IsBuffer).ToList());
-            foreach (AbiLeaf leaf in _columns.Leaves)
-                Keep(pass, leaf, leaf.IsBuffer ? products[leaf] : derivatives[leaf], _columns.OffsetOf(leaf));
-            Recover(pass);
-        });
-    }
-
     /// <param name="colouring">The property of the pattern that the directions of a sparse matrix follow.</param>
     private Pass Begin(LaneCore core, MatrixAxis axis, string colouring)
     {
@@ -93,7 +72,9 @@ internal sealed partial class JacobianEntry
 
     private void Keep(Pass pass, AbiLeaf leaf, string derivative, string offset)
     {
-        if (pass.Core.Width.IsSets)
+        if (!_companion.IsSparse)
+            KeepDense(pass, leaf, derivative, offset);
+        else if (pass.Core.Width.IsSets)
             _writer.Line(leaf.IsBuffer ? $"{IndexSet}.Store({derivative}, {pass.Kept}, {offset});" : $"{pass.Kept}[{offset}] = {derivative};");
         else if (!leaf.IsBuffer)
             _writer.Line(pass.IsScalar ? $"{pass.Kept}[{offset}] = {derivative};" : $"{Lanes}.StoreRow({derivative}, {pass.Kept}, {offset}, {pass.Core.Width.Count}, 0);");

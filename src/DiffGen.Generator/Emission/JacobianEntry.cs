@@ -134,7 +134,7 @@ internal sealed partial class JacobianEntry
         _writer.Close();
     }
 
-    private bool NeedsTape() => _companion.IsSparse || _written.Count > 0 || _rows.HasBuffers || _columns.HasBuffers
+    private bool NeedsTape() => _companion.IsSparse || _companion.Kind == CompanionKind.HessianDiagonal || _cores.SecondOrder is { Function.UsesTape: true } || _written.Count > 0 || _rows.HasBuffers || _columns.HasBuffers
         || _cores.Forward is { Function.UsesTape: true } || _cores.Reverse is { Function.UsesTape: true };
 
     private void Body(bool isLate)
@@ -151,6 +151,11 @@ internal sealed partial class JacobianEntry
         if (_companion.IsSparse)
         {
             Sparse(isLate);
+            return;
+        }
+        if (_cores.SecondOrder is { } second)
+        {
+            Hessian(second);
             return;
         }
         bool allocates = _companion.Kind == CompanionKind.AllocatingJacobian;
@@ -190,13 +195,14 @@ internal sealed partial class JacobianEntry
 
     private void DeclareAxes()
     {
-        foreach (string line in _rows.Declare(_signature, _value).Concat(_columns.Declare(_signature, _value)))
+        IEnumerable<string> rows = _companion.Kind == CompanionKind.HessianDiagonal ? [] : _rows.Declare(_signature, _value);
+        foreach (string line in rows.Concat(_columns.Declare(_signature, _value)))
             _writer.Line(line);
     }
 
     private void CheckMatrix()
     {
-        if (_companion.Kind == CompanionKind.Jacobian)
+        if (_companion.Kind is CompanionKind.Jacobian or CompanionKind.Hessian)
             _writer.Line($"{Check}.Matrix({_matrix}.Length, {_rows.Count}, {_columns.Count}, nameof({_matrix}));");
         else if (_companion.Kind is CompanionKind.SparseJacobian or CompanionKind.SparseHessian)
             _writer.Line($"{Check}.Matrix({_matrix}.Rows, {_matrix}.Columns, {_rows.Count}, {_columns.Count}, nameof({_matrix}));");

@@ -29,7 +29,7 @@ internal sealed class StructPrinter(FieldAccessors accessors) : IStructSyntax
         return receiver;
     }
 
-    /// <summary>Something that can be assigned for a leaf of a struct variable.</summary>
+    /// <inheritdoc/>
     public string Target(string instance, IrType type, EquatableArray<string> path)
     {
         for (int i = 0; i < path.Length; i++)

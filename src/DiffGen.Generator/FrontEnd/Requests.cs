@@ -15,9 +15,9 @@ internal static class Requests
     private const int Jvp = 1, Vjp = 2, Gradient = 4;
 
     private static readonly (int Flag, string Name)[] Unsupported =
-        [(32, "Hessian"), (128, "Batch"), (256, "HessianDiagonal"), (4096, "PerSample"), (8192, "GgnVp")];
+        [(128, "Batch"), (4096, "PerSample"), (8192, "GgnVp")];
 
-    private static readonly (int Flag, string Name)[] OfScalars = [(Gradient, "Gradient"), (64, "Hvp"), (1024, "SparseHessian"), (2048, "Taylor")];
+    private static readonly (int Flag, string Name)[] OfScalars = [(Gradient, "Gradient"), (32, "Hessian"), (64, "Hvp"), (256, "HessianDiagonal"), (1024, "SparseHessian"), (2048, "Taylor")];
 
     public static EquatableArray<DifferentiableRequest> Read(IMethodSymbol method, SemanticModelCache models, ImmutableArray<bool> carries, IrType? returnType,
         bool returnNoDerivative, List<Finding> findings)

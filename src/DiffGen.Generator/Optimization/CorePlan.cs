@@ -46,8 +46,8 @@ internal static partial class CorePlan
             cores = WithTaylor(cores, prepared, options, activeLeaves);
         if (Wants(request, Abi.HvpFlag))
             cores = WithHvp(cores, prepared, effects, options, activeLeaves, activeResults);
-        if (Wants(request, Abi.SparseHessianFlag))
-            cores = WithSparseHessian(cores, prepared, effects, request, options, activeLeaves, activeResults);
+        if (Wants(request, Abi.SparseHessianFlag | Abi.HessianFlag | Abi.HessianDiagonalFlag))
+            cores = WithHessian(cores, prepared, effects, request, options, activeLeaves, activeResults);
         return DerivedCores.Complete(cores, prepared, options);
     }
 

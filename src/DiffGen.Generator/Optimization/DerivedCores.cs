@@ -68,7 +68,7 @@ internal static class DerivedCores
             Reverse = cores.Reverse.Map(core => core with { Function = Shared(core.Function) }),
             Helpers = cores.Helpers.Map(Shared),
             Jacobian = cores.Jacobian?.Map(Shared),
-            SparseHessian = cores.SparseHessian?.Map(Shared),
+            Hessian = cores.Hessian?.Map(Shared),
         };
 
         bool UsesTape(CoreFunction core) => core.UsesTape || Calls(core).Any(call => taped.Contains((call.Callee, Cores.KindOf(call.Kind), call.Variant)));

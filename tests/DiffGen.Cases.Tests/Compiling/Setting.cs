@@ -9,7 +9,7 @@ namespace DiffGen.Cases.Tests.Compiling;
 internal sealed record Setting(string Name, string Disable, bool KeepsOrder = true, Derivatives Derivatives = 0)
 {
     /// <summary>Second-order companions of every scalar.</summary>
-    public static readonly Setting SecondOrder = new("SecondOrder", "", Derivatives: Derivatives.Hvp);
+    public static readonly Setting SecondOrder = new("SecondOrder", "", Derivatives: Derivatives.Hvp | Derivatives.Hessian | Derivatives.HessianDiagonal);
 
     /// <summary>The same without any optimisation.</summary>
     public static readonly Setting PlainSecondOrder = new("PlainSecondOrder", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false, Derivatives.Hvp);

@@ -16,6 +16,8 @@ internal sealed record CaseMethod(IMethodSymbol Symbol, ImmutableArray<CaseParam
 {
     public bool HasHvp => Derivatives.HasFlag(DiffGen.Derivatives.Hvp);
 
+    public bool HasHessian => Derivatives.HasFlag(DiffGen.Derivatives.Hessian | DiffGen.Derivatives.HessianDiagonal);
+
     public bool IsVoid => Symbol.ReturnsVoid;
 
     public bool IsResultActive => !IsVoid && CaseParameter.IsActiveType(Symbol.ReturnType);

@@ -17,4 +17,13 @@ internal sealed partial class DriverWriter
         Line((returns ? "var h = " : "") + Call("Hvp", arguments));
         Line($"return new Evaluation(new LeafWriter(){string.Concat(inputs.Select(p => $".Add(t.{p.Field})"))}.ToArray(), {Adjoints("h", "d")}, State(s));");
     }
+
+    private void WriteHessian()
+    {
+        string number = method.JacobianIsSingle ? "float" : "double";
+        Line($"var s = At(point, inputs); var h = new {number}[inputs.Length * inputs.Length]; {number}[,] fresh = null;");
+        Line("if (allocates) fresh = " + Call("Hessian", Primals("s")));
+        Line("else " + Call("Hessian", Primals("s").Append("h")));
+        Line("return new Evaluation([], allocates ? new LeafWriter().Add(fresh).ToArray() : new LeafWriter().Add(h).ToArray(), State(s));");
+    }
 }

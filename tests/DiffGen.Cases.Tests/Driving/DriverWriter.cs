@@ -51,6 +51,8 @@ internal sealed partial class DriverWriter(CaseFile file, CaseMethod method, boo
         WriteCompanion("Hvp(int point, double[] inputs, double[] directions, double rubbish)", !primalOnly && method.HasHvp, WriteHvp);
         if (split)
             WritePullbacks();
+        WriteCompanion("Hessian(int point, double[] inputs, bool allocates)", !primalOnly && method.HasHessian, WriteHessian);
+        WriteCompanion("HessianDiagonal(int point, double[] inputs, double rubbish)", !primalOnly && method.HasHessian, () => WriteGradient("HessianDiagonal", withValue: false));
         WriteOutputParts();
         WriteCompanion("Jacobian(int point, double[] inputs, int rows, bool allocates)", method.JacobianName is not null, WriteJacobian);
         WriteCompanion("SparseJacobian(int point, double[] inputs, bool allocates)", method.SparseJacobianName is not null, () => WriteSparse(method.SparseJacobianName!, "Jacobian"));

@@ -43,6 +43,12 @@ public interface ICaseDriver
     /// <summary>The Hessian times a direction; its values are the direction as the call leaves it.</summary>
     Evaluation Hvp(int point, double[] inputs, double[] directions, double rubbish);
 
+    /// <summary>The matrix of second derivatives, row by row.</summary>
+    Evaluation Hessian(int point, double[] inputs, bool allocates);
+
+    /// <summary>Its diagonal; destinations hold <paramref name="rubbish"/> before the call.</summary>
+    Evaluation HessianDiagonal(int point, double[] inputs, double rubbish);
+
     /// <summary>The Jacobian, row by row, for a case that asks for it.</summary>
     /// <param name="allocates">Let the companion make the array.</param>
     Evaluation Jacobian(int point, double[] inputs, int rows, bool allocates);

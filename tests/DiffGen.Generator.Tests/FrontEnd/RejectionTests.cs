@@ -29,7 +29,7 @@ public class RejectionTests
     [InlineData("DG0012", Mark + "IEnumerable<double> F(double x) { yield return x; }")]
     [InlineData("DG0014", Mark + "double F<TValue>(double x, TValue v) => x;")]
     [InlineData("DG0016", "[Differentiable(Derivatives.Gradient)] public static double[] F(double[] x) => x;")]
-    [InlineData("DG0017", "[Differentiable(Derivatives.Hessian)] public static double F(double x) => x;")]
+    [InlineData("DG0017", "[Differentiable(Derivatives.Batch)] public static double F(double x) => x;")]
     [InlineData("DG0018", "[Differentiable(Parallel = true)] public static double F(double x) => x;")]
     [InlineData("DG0018", "[Differentiable(FloatingPoint = FloatingPoint.Fast)] public static double F(double x) => x;")]
     [InlineData("DG0022", "[Differentiable] public static double F => 1;")]

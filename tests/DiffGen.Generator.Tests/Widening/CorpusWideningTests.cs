@@ -23,7 +23,7 @@ public class CorpusWideningTests
     [MemberData(nameof(Files))]
     public void Widened_cores_are_well_formed(string file)
     {
-        var methods = Lowered.All(Lowered.Compile(File.ReadAllText(Path.Combine(CorpusLoweringTests.Root(), file)))).Select(lowered => lowered.Result.Method).OfType<IrMethod>().ToArray();
+        var methods = Methods(file);
         foreach (var method in methods.Where(method => !method.Signature.Requests.IsEmpty))
         {
             var unit = new IrUnit(method, [.. methods.Where(other => other.Key != method.Key)]);
@@ -36,9 +36,32 @@ public class CorpusWideningTests
                 var main = cores.Jacobian!.Forward ?? cores.Jacobian.Reverse!;
                 int? count = cores.Jacobian.Forward is null ? cores.Jacobian.Shape.RowCount : cores.Jacobian.Shape.ColumnCount;
                 Assert.True(main.Width.Count > 1 || count == 1 || file.EndsWith(OneByOne, System.StringComparison.Ordinal), "one direction at a time");
-                foreach (var core in cores.Helpers.Where(core => core.Variant.Contains("|x", System.StringComparison.Ordinal)))
-                    Assert.Equal([], IrVerifier.Verify(core.Parameters, core.Body, core.ResultTypes));
+                Verify(cores);
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Widened_second_order_cores_are_well_formed(string file)
+    {
+        var methods = Methods(file);
+        foreach (var method in methods.Where(method => !method.Signature.Requests.IsEmpty && method.Signature.ReturnType is { IsFloat: true } && !method.Signature.ReturnNoDerivative))
+        {
+            var unit = new IrUnit(method, [.. methods.Where(other => other.Key != method.Key)]);
+            var cores = CorePlan.Build(unit, method.Signature.Requests[0] with { Derivatives = Differentiation.Abi.HessianFlag }, TransformOptions.Default);
+            var hessian = cores.Hessian!;
+            Assert.True(hessian.SecondOrder!.Width.Count > 1 || hessian.Shape.ColumnCount == 1 || file.EndsWith(OneByOne, System.StringComparison.Ordinal), "one direction at a time");
+            Verify(cores);
+        }
+    }
+
+    private static IrMethod[] Methods(string file) =>
+        [.. Lowered.All(Lowered.Compile(File.ReadAllText(Path.Combine(CorpusLoweringTests.Root(), file)))).Select(lowered => lowered.Result.Method).OfType<IrMethod>()];
+
+    private static void Verify(Cores cores)
+    {
+        foreach (var core in cores.Helpers.Where(core => core.Variant.Contains("|x", System.StringComparison.Ordinal)))
+            Assert.Equal([], IrVerifier.Verify(core.Parameters, core.Body, core.ResultTypes));
     }
 }

@@ -7,10 +7,10 @@ using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Optimization;
 
-// The cores of a sparse Hessian: the Hessian times a direction, in lanes for the values and with index sets for the pattern.
+// The cores of a Hessian: the Hessian times a direction, in lanes for the values and with index sets for the pattern of a sparse one.
 internal static partial class CorePlan
 {
-    private static Cores WithSparseHessian(Cores cores, IrUnit unit, CallEffects effects, DifferentiableRequest request, TransformOptions options,
+    private static Cores WithHessian(Cores cores, IrUnit unit, CallEffects effects, DifferentiableRequest request, TransformOptions options,
         ISet<int> activeLeaves, ISet<int> activeResults)
     {
         var signature = unit.Root.Signature;
@@ -22,10 +22,10 @@ internal static partial class CorePlan
         var (made, derived) = HvpCores(unit, effects, options, activeLeaves, activeResults);
         var values = Widen(made, options, Widths(shape.ColumnCount, isSingle));
         var quiet = options with { DetectAnomaly = false };
-        var pattern = Widen(options.DetectAnomaly ? HvpCores(unit, effects, quiet, activeLeaves, activeResults).Cores : made, quiet, [LaneWidth.Sets]);
+        var pattern = !Wants(request, Abi.SparseHessianFlag) ? null : Widen(options.DetectAnomaly ? HvpCores(unit, effects, quiet, activeLeaves, activeResults).Cores : made, quiet, [LaneWidth.Sets]);
         return cores with
         {
-            SparseHessian = new JacobianCores(shape, null, null) { SecondOrder = values, Pattern = pattern },
+            Hessian = new JacobianCores(shape, null, null) { SecondOrder = values, Pattern = pattern },
             Helpers = [.. cores.Helpers, .. helpers],
             Derived = [.. cores.Derived, .. derived],
         };
