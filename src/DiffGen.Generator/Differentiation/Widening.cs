@@ -230,7 +230,7 @@ internal sealed partial class Widening
     {
         if (_calls(op) is not var (form, variant))
         {
-            builder.Add(op);
+            CallAsWritten(builder, op);
             return;
         }
         var arguments = op.Arguments.Select((argument, i) => form.Parameters[i] && argument.Type is ScalarType ? As(builder, argument, Widened(argument.Type)) : Map(argument));

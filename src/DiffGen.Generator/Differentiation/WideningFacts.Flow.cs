@@ -215,10 +215,16 @@ internal sealed partial class WideningFacts
                 if (op.Arguments[i].Type is BufferType)
                     Mark(op.Arguments[i]);
             }
-            else if (DependsOnDirections(op.Arguments[i]))
+            else if (_width.Count != 1 && DependsOnDirections(op.Arguments[i]))
             {
                 throw new UnwidenableException("a derivative is the argument of a method");
             }
+        }
+        // A method of the user's that takes one derivative, such as a rule, also gives one.
+        if (form is null && op.Arguments.Any(DependsOnDirections))
+        {
+            foreach (var result in op.Results)
+                Mark(result);
         }
         for (int i = 0; form is not null && i < op.Results.Length; i++)
         {

@@ -31,8 +31,11 @@ internal static partial class CorePlan
         var activeResults = new HashSet<int>(Enumerable.Range(0, results.Length).Where(i => results[i].CarriesDerivative));
 
         UnsupportedDerivativeException? failure = null;
-        var forward = modes.Forward ? Attempt(() => ForwardLanes(unit, activeLeaves, activeResults, options, helpers, Widths(shape.ColumnCount, isSingle)), ref failure) : null;
-        var reverse = modes.Reverse ? Attempt(() => ReverseLanes(unit, effects, activeLeaves, activeResults, options, helpers, Widths(shape.RowCount, isSingle)), ref failure) : null;
+        var forward = modes.Forward ? Columns() : null;
+        var reverse = modes.Reverse ? Rows() : null;
+        // What the better mode cannot follow, the other may.
+        if (forward is null && reverse is null)
+            (forward, reverse) = modes.Forward ? (null, Rows()) : (Columns(), null);
         if (forward is null && reverse is null)
             throw failure!;
         return new JacobianCores(shape, forward, reverse)
@@ -41,9 +44,12 @@ internal static partial class CorePlan
                 ? ForwardLanes(unit, activeLeaves, activeResults, options with { DetectAnomaly = false }, helpers, [LaneWidth.Sets])
                 : null,
         };
+
+        LaneCore? Columns() => Attempt(() => ForwardLanes(unit, activeLeaves, activeResults, options, helpers, Widths(shape.ColumnCount, isSingle)), ref failure);
+
+        LaneCore? Rows() => Attempt(() => ReverseLanes(unit, effects, activeLeaves, activeResults, options, helpers, Widths(shape.RowCount, isSingle)), ref failure);
     }
 
-    // What one mode cannot follow, the other may.
     private static LaneCore? Attempt(Func<LaneCore> build, ref UnsupportedDerivativeException? failure)
     {
         try
@@ -52,7 +58,7 @@ internal static partial class CorePlan
         }
         catch (UnsupportedDerivativeException exception)
         {
-            failure = exception;
+            failure ??= exception;
             return null;
         }
     }
@@ -125,6 +131,10 @@ internal static partial class CorePlan
                 var cores = WidenedCores.Build(core, form, $"{variant}|x{width.Count}", called, key => methods[key], options, width);
                 helpers.AddRange(cores);
                 return new LaneCore(cores[0], width);
+            }
+            catch (UnwidenableException exception) when (width.IsSets)
+            {
+                throw new UnsupportedDerivativeException(-1, $"the pattern of a sparse matrix cannot be found, because {exception.Message}");
             }
             catch (UnwidenableException) when (width.Count > 1)
             {
