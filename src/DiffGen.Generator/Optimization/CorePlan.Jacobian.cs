@@ -34,8 +34,10 @@ internal static partial class CorePlan
         var forward = modes.Forward ? Columns() : null;
         var reverse = modes.Reverse ? Rows() : null;
         // What the better mode cannot follow, the other may.
-        if (forward is null && reverse is null)
-            (forward, reverse) = modes.Forward ? (null, Rows()) : (Columns(), null);
+        if (forward is null && reverse is null && modes.Forward)
+            reverse = Rows();
+        else if (forward is null && reverse is null)
+            forward = Columns();
         if (forward is null && reverse is null)
             throw failure!;
         return new JacobianCores(shape, forward, reverse)
@@ -131,10 +133,6 @@ internal static partial class CorePlan
                 var cores = WidenedCores.Build(core, form, $"{variant}|x{width.Count}", called, key => methods[key], options, width);
                 helpers.AddRange(cores);
                 return new LaneCore(cores[0], width);
-            }
-            catch (UnwidenableException exception) when (width.IsSets)
-            {
-                throw new UnsupportedDerivativeException(-1, $"the pattern of a sparse matrix cannot be found, because {exception.Message}");
             }
             catch (UnwidenableException) when (width.Count > 1)
             {
