@@ -46,7 +46,7 @@ internal sealed class ForwardCalls
 
     public IrMethod Find(string callee) => _methods.TryGetValue(callee, out var method)
         ? method
-        : throw new UnsupportedDerivativeException(-1, $"the derivative of a rule is wanted ('{callee.Substring(callee.LastIndexOf('!') + 1)}' of '{callee.Substring(0, callee.IndexOf('!'))}'), and rules are not differentiated themselves");
+        : throw RuleMethods.Undifferentiable(callee);
 
     /// <summary>Asks for the core of a callee with these parameters active, and all results that can carry a derivative; returns its variant.</summary>
     public string Request(IrMethod callee, IReadOnlyCollection<int> activeParameters)

@@ -16,6 +16,8 @@ internal sealed partial class ForwardTransform
         var callee = _calls.Find(op.Callee);
         if (callee.Rule is { HasForward: false } && op.Arguments.Any(HasTangent))
             throw new UnsupportedDerivativeException(op.Ordinal, RuleCores.Missing(callee, "forward", "Jvp"));
+        if (callee.Rule is not null && _calls.AsSeries && op.Arguments.Any(HasTangent))
+            throw new UnsupportedDerivativeException(op.Ordinal, $"the rule of '{callee.Signature.Name}' gives a derivative, not the power series that a Taylor expansion needs");
         var parameters = AbiLeaves.OfParameters(callee.Signature);
         var active = Enumerable.Range(0, op.Arguments.Length).Where(i => parameters[i].CarriesDerivative && HasTangent(op.Arguments[i])).ToList();
         if (active.Count == 0 && !_calls.Effects.SharesRecords(op))

@@ -54,6 +54,14 @@ internal static class RuleMethods
 
     public static string Key(IrMethod method, CompanionKind kind) => $"{method.Key}!{kind}";
 
+    /// <summary>Why a callee that is no method of the unit has no derivative: it belongs to a rule.</summary>
+    public static UnsupportedDerivativeException Undifferentiable(string key)
+    {
+        int end = key.IndexOfAny(['(', '!']);
+        string name = end < 0 ? key : key.Substring(0, end);
+        return new(-1, $"it calls '{name.Substring(name.LastIndexOf('.') + 1)}', whose rule would have to be differentiated itself, which is not supported in this version");
+    }
+
     private static CompanionParameter State(string type, ParameterMode mode) => new(CompanionRole.State, AbiLeaf.Return, StateName, type, new OpaqueType(type), mode);
 
     private static Companion Find(IrSignature signature, CompanionKind kind) => Abi.Companions(signature, Request(signature)).First(c => c.Kind == kind);

@@ -64,7 +64,7 @@ internal sealed partial class WideningFacts
             case ForeignOp o when _width.IsSeries && o.Arguments.Any(IsLane):
                 Mark(o.Results[0]);
                 break;
-            case ForeignOp o when !ReverseSweep.IsShapeCheck(o) && o.Arguments.Any(a => DependsOnDirections(a) && (_width.Count > 1 || a.Type is BufferType)):
+            case ForeignOp o when !ReverseSweep.IsShapeCheck(o) && o.Arguments.Any(a => DependsOnDirections(a) && _width.Count != 1 && (_width.Count > 1 || a.Type is BufferType)):
                 throw new UnwidenableException("a derivative is handed to code that is not looked into");
             case LoadOp { Result.Type: BufferType } o:
                 Join(MemoryOf(o.Buffer).Rows, MemoryOf(o.Result));
@@ -217,6 +217,7 @@ internal sealed partial class WideningFacts
             }
             else if (_width.Count != 1 && DependsOnDirections(op.Arguments[i]))
             {
+                // The user's own rules take one direction at a time.
                 throw new UnwidenableException("a derivative is the argument of a method");
             }
         }

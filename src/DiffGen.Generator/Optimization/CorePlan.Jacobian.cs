@@ -138,6 +138,10 @@ internal static partial class CorePlan
             {
                 // Fewer lanes may do; one always does.
             }
+            catch (UnwidenableException reason) when (width.IsSeries)
+            {
+                throw new UnsupportedDerivativeException(-1, $"it has no power series, since {reason.Message}");
+            }
             catch (UnwidenableException reason) when (width.IsSets)
             {
                 throw new UnsupportedDerivativeException(-1, $"its sparsity pattern cannot be found, since {reason.Message}");

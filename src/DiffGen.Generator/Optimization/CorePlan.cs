@@ -90,7 +90,7 @@ internal static partial class CorePlan
             }
             if (!methods.TryGetValue(next.Callee, out var method))
             {
-                var found = unit.Root.Key == next.Callee ? unit.Root : unit.Callees.First(callee => callee.Key == next.Callee);
+                var found = unit.Root.Key == next.Callee ? unit.Root : unit.Callees.FirstOrDefault(callee => callee.Key == next.Callee) ?? throw RuleMethods.Undifferentiable(next.Callee);
                 methods[next.Callee] = method = Normalized(found, effects, options);
             }
             var (forward, pullback) = new ReverseTransform(method, effects, options, variants).Split(next.Variant);

@@ -61,7 +61,7 @@ internal sealed class NestedCompanions
     {
         if (_methods.TryGetValue(key, out var known))
             return known;
-        var companion = CompanionKey.Parse(key) ?? throw new InvalidOperationException($"The method {key} is missing from the unit.");
+        var companion = CompanionKey.Parse(key) ?? throw RuleMethods.Undifferentiable(key);
         return _methods[key] = Make(key, companion);
     }
 

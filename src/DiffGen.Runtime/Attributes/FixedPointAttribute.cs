@@ -11,7 +11,8 @@ namespace DiffGen;
 /// The step is a static <see cref="DifferentiableAttribute">[Differentiable]</see> method of the same type with the same parameters. Either both return a
 /// <c>double</c> or <c>float</c>, and the first parameter is that number: <c>Solve(start, p...)</c> returns <c>x</c> with <c>x = Step(x, p...)</c>. Or both
 /// return nothing, and the first parameter is an array or <c>Span</c> of them: <c>Solve</c> finds the start in it and leaves the solution,
-/// <c>Step</c> replaces it by the next iterate. Neither writes to its other parameters.
+/// <c>Step</c> replaces it by the next iterate. Neither writes to its other parameters. Every element of the
+/// buffer must be determined by the step: boundary values that it leaves as they are belong in another parameter.
 /// </para>
 /// <para>
 /// With <c>A</c> and <c>B</c> the derivatives of the step by the state and by the other parameters at the solution, forward mode solves

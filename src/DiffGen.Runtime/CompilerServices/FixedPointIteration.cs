@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace DiffGen.CompilerServices;
@@ -24,12 +25,12 @@ public static class FixedPointIteration
             change = T.Max(change, T.Abs(next[i] - previous[i]));
             largest = T.Max(largest, T.Abs(next[i]));
         }
-        if (T.IsNaN(change) && !T.IsInfinity(largest))
-            return true;
-        if (change <= largest * (T.BitIncrement(T.One) - T.One) * T.CreateChecked(4))
-            return true;
         if (steps >= MaximumSteps || T.IsInfinity(largest))
-            throw new InvalidOperationException("The derivative of the fixed point was not found: its iteration diverges, so that the step is no contraction at the solution.");
-        return false;
+            ThrowDivergent();
+        return T.IsNaN(change) || change <= largest * (T.BitIncrement(T.One) - T.One) * T.CreateChecked(4);
     }
+
+    [DoesNotReturn]
+    private static void ThrowDivergent() => throw new InvalidOperationException(
+        "The derivative of a fixed point was not found, because its iteration diverges: the step is no contraction at the solution. Elements that the step leaves as they are belong in another parameter.");
 }
