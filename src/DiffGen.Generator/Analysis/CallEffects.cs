@@ -7,7 +7,11 @@ namespace DiffGen.Generator.Analysis;
 /// <summary>What a method does to the memory it is given and to the world.</summary>
 /// <param name="Writes">Per flattened parameter: the memory behind it (rows included) may be written.</param>
 /// <param name="HasForeignEffects">It runs code that is not known to be pure.</param>
-internal sealed record MethodEffects(IReadOnlyList<bool> Writes, bool HasForeignEffects);
+internal sealed record MethodEffects(IReadOnlyList<bool> Writes, bool HasForeignEffects)
+{
+    /// <summary>Per flattened parameter: the memory directly behind it is not written, only that of rows at most: a jagged array keeps its rows.</summary>
+    public IReadOnlyList<bool> KeepsRows { get; init; } = [];
+}
 
 /// <summary>Effects of all methods of a unit, found as the least fixed point over their calls.</summary>
 internal sealed class CallEffects
@@ -21,7 +25,7 @@ internal sealed class CallEffects
         var methods = unit.Callees.Add(unit.Root);
         foreach (var method in methods)
         {
-            _effects[method.Key] = new MethodEffects(new bool[method.Parameters.Length], false);
+            _effects[method.Key] = new MethodEffects(new bool[method.Parameters.Length], false) { KeepsRows = [.. method.Parameters.Select(_ => true)] };
             if (method.Rule is not null)
                 _ruleOwners[method.Key] = method;
             if (method.SharesRecords)
@@ -35,7 +39,7 @@ internal sealed class CallEffects
             {
                 var before = _effects[method.Key];
                 var after = Summarise(method);
-                if (before.HasForeignEffects != after.HasForeignEffects || !before.Writes.SequenceEqual(after.Writes))
+                if (before.HasForeignEffects != after.HasForeignEffects || !before.Writes.SequenceEqual(after.Writes) || !before.KeepsRows.SequenceEqual(after.KeepsRows))
                 {
                     _effects[method.Key] = after;
                     changed = true;
@@ -89,6 +93,15 @@ internal sealed class CallEffects
         }
     }
 
+    /// <summary>Whether an operation that writes to jagged memory may exchange rows of it; a store through the reference itself does.</summary>
+    public bool MayExchangeRows(Op op, IrValue reference)
+    {
+        if (op is not CallOp call)
+            return true;
+        var keeps = Of(call.Callee, call.Arguments.Length).KeepsRows;
+        return Enumerable.Range(0, call.Arguments.Length).Any(i => call.Arguments[i].Equals(reference) && !(i < keeps.Count && keeps[i]));
+    }
+
     /// <summary>Runs code that must run exactly once, in order.</summary>
     public bool HasForeignEffects(Op op) => op switch
     {
@@ -109,14 +122,17 @@ internal sealed class CallEffects
         {
             foreach (var reference in Written(op))
             {
-                for (int id = aliases.ClassOf(reference); written.Add(id) && aliases.HasRows(id); id = aliases.RowsOf(id))
+                int first = aliases.ClassOf(reference);
+                if (aliases.HasRows(first) && !MayExchangeRows(op, reference))
+                    first = aliases.RowsOf(first);
+                for (int id = first; written.Add(id) && aliases.HasRows(id); id = aliases.RowsOf(id))
                 {
                 }
             }
             foreign |= HasForeignEffects(op);
         }
         var writes = method.Parameters.Map(p => p.Type is BufferType && Reaches(aliases, aliases.ClassOf(p), written));
-        return new MethodEffects(writes, foreign);
+        return new MethodEffects(writes, foreign) { KeepsRows = method.Parameters.Map(p => p.Type is not BufferType || !written.Contains(aliases.ClassOf(p))) };
     }
 
     private static bool Reaches(AliasClasses aliases, int id, HashSet<int> written)

@@ -124,6 +124,8 @@ internal sealed class MethodFacts
         int id = Aliases.ClassOf(reference);
         // A callee or foreign code may write the rows behind a jagged array too; a store through a reference writes that memory alone.
         bool deep = op is CallOp or ForeignOp;
+        if (deep && Aliases.HasRows(id) && !Effects.MayExchangeRows(op, reference))
+            id = Aliases.RowsOf(id);
         while (true)
         {
             if (!_writes.TryGetValue(id, out var writes))

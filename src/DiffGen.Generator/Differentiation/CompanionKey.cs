@@ -11,7 +11,8 @@ internal sealed record CompanionKey(string Base, int Request, CompanionKind Kind
     private const char Separator = '|';
 
     /// <summary>Whether differentiable code may call companions of this kind.</summary>
-    public static bool IsSupported(CompanionKind kind) => kind is CompanionKind.Jvp;
+    public static bool IsSupported(CompanionKind kind) => kind is CompanionKind.Jvp or CompanionKind.Vjp or CompanionKind.Hvp
+        or CompanionKind.Gradient or CompanionKind.ValueAndGradient or CompanionKind.AllocatingGradient or CompanionKind.AllocatingValueAndGradient;
 
     /// <summary>The parts of a callee's key, or null if it is that of an ordinary method.</summary>
     public static CompanionKey? Parse(string key)

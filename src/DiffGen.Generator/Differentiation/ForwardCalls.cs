@@ -16,7 +16,7 @@ internal sealed class ForwardCalls
     {
         AsSeries = asSeries;
         Effects = new CallEffects(unit);
-        _methods = unit.Callees.Where(method => method.Key != unit.Root.Key).Append(unit.Root).ToDictionary(method => method.Key);
+        _methods = unit.Callees.Prepend(unit.Root).GroupBy(method => method.Key).ToDictionary(group => group.Key, group => group.First());
     }
 
     public CallEffects Effects { get; }

@@ -166,7 +166,21 @@ internal sealed partial class ForwardTransform
         builder.Add(op);
     }
 
-    private static string TangentOf(string block) => "d" + block;
+    // Differentiated again, a block and its tangent each get one more: the names say by which of the transforms.
+    private string TangentOf(string block) => $"{block}{TangentMark}{_blockLevel}";
+
+    private const char TangentMark = '~';
+
+    // Both halves of a split method hold the same blocks, and so find the same level.
+    private static int BlockLevel(Region body) => OpShape.AllOps(body)
+        .Select(op => op switch
+        {
+            TapePushOp o => o.Block,
+            TapePopOp o => o.Block,
+            _ => "",
+        })
+        .Select(block => block.IndexOf(TangentMark) < 0 ? 1 : 1 + block.Split(TangentMark).Skip(1).Max(int.Parse))
+        .DefaultIfEmpty(1).Max();
 
     // True of every block of numbers, so that each push meets a pop of its kind.
     private bool IsDifferentiableBlock(IrValue block) => HasTangent(block);

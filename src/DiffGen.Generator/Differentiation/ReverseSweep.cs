@@ -165,6 +165,13 @@ internal sealed partial class ReverseSweep
     {
         if (op.Result.Type is BufferType || FindAdjoint(_scope, op.Result) is not { } cotangent)
             return;
+        if (op.IsStrongZero)
+        {
+            // The formula is zero there, but its derivative need not be.
+            if (_view.IsActive(op.WhenFalse))
+                AddAdjoint(op.WhenFalse, cotangent);
+            return;
+        }
         var condition = Need(op.Condition);
         if (_view.IsActive(op.WhenTrue))
             AddAdjoint(op.WhenTrue, Select(condition, cotangent, Zero(cotangent.Type)));

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
@@ -8,20 +9,69 @@ namespace DiffGen.Generator.Differentiation;
 internal static class ShadowMemory
 {
     /// <summary>Defines <paramref name="shadow"/> as fresh zeros in the shape of <paramref name="reference"/>, row by row for a jagged array.</summary>
-    public static void Zeros(RegionBuilder builder, IrValue shadow, IrValue reference)
+    /// <param name="isShadow">It is accessed only where the other memory was: see <see cref="AllocateOp.IsShadow"/>.</param>
+    public static void Zeros(RegionBuilder builder, IrValue shadow, IrValue reference, bool isShadow = true)
     {
         var type = (BufferType)shadow.Type;
         var sizes = Enumerable.Range(0, type.Rank).Select(dimension => builder.Length(reference, dimension)).ToEquatableArray();
-        builder.Add(new AllocateOp(shadow, sizes, type.Kind == BufferKind.Span ? Storage.Scratch : Storage.Heap) { IsShadow = true });
+        builder.Add(new AllocateOp(shadow, sizes, type.Kind == BufferKind.Span ? Storage.Scratch : Storage.Heap) { IsShadow = isShadow });
         if (type.Element is not BufferType rowType)
             return;
         var ids = builder.Ids;
         var index = ids.Value(IrType.I32, "i");
         var body = new RegionBuilder(ids);
         var row = ids.Value(rowType);
-        Zeros(body, row, body.Load(((BufferType)reference.Type).Element, reference, [index], default));
+        Zeros(body, row, body.Load(((BufferType)reference.Type).Element, reference, [index], default), isShadow);
         body.Add(new StoreOp(shadow, [index], default, row));
         Count(builder, index, sizes[0], body);
+    }
+
+    /// <summary>Sets all elements to zero.</summary>
+    public static void Clear(RegionBuilder builder, IrValue memory)
+    {
+        var type = (BufferType)memory.Type;
+        if (type.Rank == 1 && type.Element is not BufferType)
+        {
+            builder.Add(new FillOp(memory, LeafTypes(type.Element).Select(leaf => Zero(builder, leaf)).ToEquatableArray()));
+            return;
+        }
+        var index = builder.Ids.Value(IrType.I32, "i");
+        var body = new RegionBuilder(builder.Ids);
+        if (type.Element is BufferType row)
+        {
+            Clear(body, body.Load(row, memory, [index], default));
+        }
+        else
+        {
+            var column = builder.Ids.Value(IrType.I32, "j");
+            var inner = new RegionBuilder(builder.Ids);
+            ClearElement(inner, type.Element, memory, [index, column], default);
+            Count(body, column, body.Length(memory, 1), inner);
+        }
+        Count(builder, index, builder.Length(memory), body);
+    }
+
+    /// <summary>The default value of a scalar or opaque type.</summary>
+    public static IrValue Zero(RegionBuilder builder, IrType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.F64 or ScalarKind.F32 } => builder.Float(0, type),
+        ScalarType { Kind: ScalarKind.Bool } => builder.Bool(false),
+        ScalarType scalar => builder.Constant(Constant.OfInteger(scalar.Kind, 0)),
+        _ => builder.Constant(Constant.Opaque($"default({AbiTypes.TextOf(type)})"), type),
+    };
+
+    private static IEnumerable<IrType> LeafTypes(IrType type) =>
+        type is StructType structure ? structure.Fields.SelectMany(field => LeafTypes(field.Type)) : [type];
+
+    private static void ClearElement(RegionBuilder builder, IrType type, IrValue memory, EquatableArray<IrValue> indices, EquatableArray<string> path)
+    {
+        if (type is StructType structure)
+        {
+            foreach (var field in structure.Fields)
+                ClearElement(builder, field.Type, memory, indices, path.Add(field.Name));
+            return;
+        }
+        builder.Add(new StoreOp(memory, indices, path, Zero(builder, type)));
     }
 
     /// <summary>Copies all elements between memory of one shape.</summary>

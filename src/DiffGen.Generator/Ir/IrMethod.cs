@@ -21,6 +21,12 @@ internal sealed record IrMethod(string Key, IrSignature Signature, EquatableArra
 
     /// <summary>The derivative that the user has written; the body then only calls the method itself. Null for all others.</summary>
     public IrRule? Rule { get; init; }
+
+    /// <summary>Set where the method computes <c>J(x)ᵀw</c> of another one by a tape of its own.</summary>
+    public AdjointOrigin? Origin { get; init; }
+
+    /// <summary>Holds operations on the tape: its body belongs into no other one, and is not reversed as it stands.</summary>
+    public bool IsSealed => SharesRecords || Origin is not null;
 }
 
 /// <summary>Modifiers of a declared parameter.</summary>

@@ -19,7 +19,8 @@ internal static partial class CorePlan
         return new(Enumerable.Range(0, leaves.Length).Where(i => leaves[i].IsBuffer && writes[i]).Select(i => leaves[i].Parameter));
     }
 
-    private static JacobianCores Jacobian(IrUnit unit, CallEffects effects, DifferentiableRequest request, TransformOptions options, List<CoreFunction> helpers)
+    private static JacobianCores Jacobian(IrUnit unit, CallEffects effects, DifferentiableRequest request, TransformOptions options, List<CoreFunction> helpers,
+        List<IrMethod> derived)
     {
         var signature = unit.Root.Signature;
         var shape = JacobianShape.Of(signature, request, WrittenParameters(unit.Root, effects));
@@ -49,7 +50,7 @@ internal static partial class CorePlan
 
         LaneCore? Columns() => Attempt(() => ForwardLanes(unit, activeLeaves, activeResults, options, helpers, Widths(shape.ColumnCount, isSingle)), ref failure);
 
-        LaneCore? Rows() => Attempt(() => ReverseLanes(unit, effects, activeLeaves, activeResults, options, helpers, Widths(shape.RowCount, isSingle)), ref failure);
+        LaneCore? Rows() => Attempt(() => ReverseLanes(unit, effects, activeLeaves, activeResults, options, helpers, derived, Widths(shape.RowCount, isSingle)), ref failure);
     }
 
     private static LaneCore? Attempt(Func<LaneCore> build, ref UnsupportedDerivativeException? failure)
@@ -110,22 +111,22 @@ internal static partial class CorePlan
     }
 
     private static LaneCore ReverseLanes(IrUnit unit, CallEffects effects, ISet<int> activeLeaves, ISet<int> activeResults, TransformOptions options, List<CoreFunction> helpers,
-        IEnumerable<LaneWidth> widths)
+        List<IrMethod> derived, IEnumerable<LaneWidth> widths)
     {
         var variants = new CallVariants();
         var transform = new ReverseTransform(Normalized(unit.Root, effects, options), effects, options, variants);
         int returnLeaves = AbiLeaves.OfReturn(unit.Root.Signature).Length;
         var core = Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, new ReverseForm(WithValue: false, SeedOne: false)), options);
-        var called = Helpers(unit, effects, options, variants);
+        var called = Helpers(unit, effects, options, variants, derived);
         var form = new WideningForm(From(core.Parameters.Length, unit.Root.Parameters.Length), From(core.ResultTypes.Length, AbiLeaves.OfResults(unit.Root.Signature).Length - returnLeaves));
         string variant = "rows" + string.Concat(Enumerable.Range(0, unit.Root.Parameters.Length).Select(i => activeLeaves.Contains(i) ? '1' : '0'));
-        return Widened(unit, default, core, form, variant, called, options, helpers, widths);
+        return Widened(unit, derived.ToEquatableArray(), core, form, variant, called, options, helpers, widths);
     }
 
     private static LaneCore Widened(IrUnit unit, EquatableArray<IrMethod> derived, CoreFunction core, WideningForm form, string variant, List<CoreFunction> called,
         TransformOptions options, List<CoreFunction> helpers, IEnumerable<LaneWidth> widths)
     {
-        var methods = unit.Callees.Where(method => method.Key != unit.Root.Key).Append(unit.Root).Concat(derived).ToDictionary(method => method.Key);
+        var methods = unit.Callees.Prepend(unit.Root).Concat(derived).GroupBy(method => method.Key).ToDictionary(group => group.Key, group => group.First());
         foreach (var width in widths)
         {
             try
@@ -145,6 +146,10 @@ internal static partial class CorePlan
             catch (UnwidenableException reason) when (width.IsSets)
             {
                 throw new UnsupportedDerivativeException(-1, $"its sparsity pattern cannot be found, since {reason.Message}");
+            }
+            catch (UnwidenableException reason)
+            {
+                throw new UnsupportedDerivativeException(-1, $"its directions cannot be told from its values, since {reason.Message}");
             }
         }
         throw new InvalidOperationException("One direction at a time needs no lanes.");

@@ -28,9 +28,10 @@ internal static partial class CorePlan
         var transform = new ReverseTransform(normal, effects, firstOrder, variants);
         int returnLeaves = AbiLeaves.OfReturn(root.Signature).Length;
         var gradient = Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, new ReverseForm(WithValue: false, SeedOne: true)), firstOrder);
-        var methods = unit.Callees.Add(root);
-        var helpers = Helpers(unit, effects, firstOrder, variants)
-            .Select(helper => DerivedMethod.FromCore(helper, methods.First(method => method.Key == helper.Callee).Signature)).ToEquatableArray();
+        var derived = new List<IrMethod>();
+        var called = Helpers(unit, effects, firstOrder, variants, derived);
+        List<IrMethod> methods = [root, .. unit.Callees, .. derived];
+        EquatableArray<IrMethod> helpers = [.. called.Select(helper => AdjointTower.MethodOf(helper, methods.First(method => method.Key == helper.Callee))), .. derived];
 
         var made = HessianVector.Build(unit, gradient, helpers, activeLeaves, effects.Of(root.Key, root.Parameters.Length).Writes);
         List<CoreFunction> optimized = [.. made.Select(core => Optimized(core, options, normal.NextId))];

@@ -30,6 +30,7 @@ internal static partial class CorePlan
         }
         var variants = new CallVariants();
         var effects = new CallEffects(prepared);
+        var derived = new List<IrMethod>();
         var reverse = new List<ReverseCore>();
         if (Wants(request, Abi.VjpFlag) || Wants(request, Abi.GradientFlag))
         {
@@ -39,9 +40,9 @@ internal static partial class CorePlan
                 reverse.Add(new(Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options, normal.NextId), form.WithValue, form.SeedOne));
         }
         var split = Wants(request, Abi.PullbackFlag) ? Split(Normalized(root, effects, options), request, effects, options, variants) : null;
-        helpers.AddRange(Helpers(prepared, effects, options, variants));
-        var jacobian = Wants(request, Abi.JacobianFlag) || Wants(request, Abi.SparseJacobianFlag) ? Jacobian(prepared, effects, request, options, helpers) : null;
-        var cores = new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray()) { Split = split, Jacobian = jacobian };
+        helpers.AddRange(Helpers(prepared, effects, options, variants, derived));
+        var jacobian = Wants(request, Abi.JacobianFlag) || Wants(request, Abi.SparseJacobianFlag) ? Jacobian(prepared, effects, request, options, helpers, derived) : null;
+        var cores = new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray()) { Split = split, Jacobian = jacobian, Derived = derived.ToEquatableArray() };
         if (Wants(request, Abi.TaylorFlag))
             cores = WithTaylor(cores, prepared, options, activeLeaves);
         if (Wants(request, Abi.HvpFlag))
@@ -59,7 +60,7 @@ internal static partial class CorePlan
     }
 
     private static IrUnit WithLocalStorage(IrUnit unit) =>
-        new(LocalStorage.Run(unit.Root, keepsMeeting: false), unit.Callees.Map(callee => LocalStorage.Run(callee, keepsMeeting: false)));
+        new(LocalStorage.Run(unit.Root, keepsMeeting: false), unit.Callees.Map(callee => callee.IsSealed ? callee : LocalStorage.Run(callee, keepsMeeting: false)));
 
     // Each companion has its own core: the seed is folded in, and what only the value needs is left out where it is not wanted.
     private static IEnumerable<ReverseForm> Forms(DifferentiableRequest request)
@@ -72,7 +73,8 @@ internal static partial class CorePlan
         yield return new ReverseForm(WithValue: true, SeedOne: true);
     }
 
-    private static List<CoreFunction> Helpers(IrUnit unit, CallEffects effects, TransformOptions options, CallVariants variants)
+    /// <param name="derived">Gets the methods that the cores call beside those of the unit.</param>
+    public static List<CoreFunction> Helpers(IrUnit unit, CallEffects effects, TransformOptions options, CallVariants variants, ICollection<IrMethod> derived)
     {
         var methods = new Dictionary<string, IrMethod>();
         var cores = new List<CoreFunction>();
@@ -88,11 +90,14 @@ internal static partial class CorePlan
                 cores.Add(Optimized(second, options) with { UsesTape = true });
                 continue;
             }
-            if (!methods.TryGetValue(next.Callee, out var method))
+            var found = unit.Root.Key == next.Callee ? unit.Root : unit.Callees.FirstOrDefault(callee => callee.Key == next.Callee) ?? throw RuleMethods.Undifferentiable(next.Callee);
+            if (found.Origin is not null)
             {
-                var found = unit.Root.Key == next.Callee ? unit.Root : unit.Callees.FirstOrDefault(callee => callee.Key == next.Callee) ?? throw RuleMethods.Undifferentiable(next.Callee);
-                methods[next.Callee] = method = Normalized(found, effects, options);
+                cores.AddRange(SymmetricAdjoint.Split(found, next.Variant, unit, options, derived));
+                continue;
             }
+            if (!methods.TryGetValue(next.Callee, out var method))
+                methods[next.Callee] = method = Normalized(found, effects, options);
             var (forward, pullback) = new ReverseTransform(method, effects, options, variants).Split(next.Variant);
             cores.Add(Optimized(forward, options, method.NextId) with { UsesTape = true });
             cores.Add(Optimized(pullback, options, method.NextId) with { UsesTape = true });
@@ -100,7 +105,7 @@ internal static partial class CorePlan
         return cores;
     }
 
-    private static IrMethod Normalized(IrMethod method, CallEffects effects, TransformOptions options)
+    public static IrMethod Normalized(IrMethod method, CallEffects effects, TransformOptions options)
     {
         var normal = LocalStorage.Run(ExitNormalizer.Run(method), keepsMeeting: true);
         // Fewer loads, and fewer values that differ only in name: less to save.

@@ -15,7 +15,8 @@ internal static class DerivedCores
     public static Cores Complete(Cores cores, IrUnit unit, TransformOptions options)
     {
         var methods = unit.Callees.Concat(cores.Derived).Append(unit.Root).GroupBy(method => method.Key).ToDictionary(group => group.Key, group => group.First());
-        var helpers = cores.Helpers.ToList();
+        // The same core may have been made for several callers.
+        var helpers = cores.Helpers.GroupBy(core => (core.Callee, core.Kind, core.Variant)).Select(group => group.First()).ToList();
         var known = new HashSet<string>();
         var pending = new Queue<CoreFunction>(All(cores));
         while (pending.Count > 0)
@@ -29,7 +30,7 @@ internal static class DerivedCores
                 pending.Enqueue(core);
             }
         }
-        return known.Count == 0 ? cores : WithSharedTape(cores with { Helpers = helpers.ToEquatableArray() });
+        return methods.Keys.Any(DerivedMethod.IsDerived) ? WithSharedTape(cores with { Helpers = helpers.ToEquatableArray() }) : cores;
     }
 
     private static IEnumerable<CoreFunction> All(Cores cores) =>
@@ -40,7 +41,7 @@ internal static class DerivedCores
 
     private static CoreFunction Primal(IrMethod method, TransformOptions options)
     {
-        var stored = LocalStorage.Run(method, keepsMeeting: false);
+        var stored = method.IsSealed ? method : LocalStorage.Run(method, keepsMeeting: false);
         var results = AbiLeaves.OfResults(method.Signature).Map(leaf => leaf.Type);
         var core = new CoreFunction(method.Key, CoreKind.Primal, "", method.Parameters, stored.Body, results, UsesTape: false, default, method.Lines, method.NextId);
         var optimized = Optimizer.Run(core, options);
@@ -71,7 +72,8 @@ internal static class DerivedCores
             Hessian = cores.Hessian?.Map(Shared),
         };
 
-        bool UsesTape(CoreFunction core) => core.UsesTape || Calls(core).Any(call => taped.Contains((call.Callee, Cores.KindOf(call.Kind), call.Variant)));
+        // What a forward core asked for may be gone since.
+        bool UsesTape(CoreFunction core) => (core.Kind == CoreKind.Jvp ? ReverseTransform.NeedsTape(core.Body) : core.UsesTape) || Calls(core).Any(call => taped.Contains((call.Callee, Cores.KindOf(call.Kind), call.Variant)));
 
         CoreFunction Shared(CoreFunction core) => core with { UsesTape = UsesTape(core) };
     }

@@ -106,6 +106,8 @@ internal sealed class Inliner
             bool returnsArray = call.Results.Any(result => result.Type is BufferType);
             if (_inliner._arraysOnly && !returnsArray)
                 return null;
+            if (_inliner._methods[call.Callee].IsSealed)
+                return null;
             var callee = _inliner.Inline(call.Callee);
             int size = OpShape.AllOps(callee.Body).Count();
             if (_size + size > LargestCaller && !returnsArray || !IsVisibleFrom(callee, _caller))

@@ -27,8 +27,11 @@ internal static class LocalStorage
                 made.Add(aliases.ClassOf(allocate.Result));
             else if (op is ForeignOp or StaticBufferOp or LoadOp)
                 KeepAll(OpShape.Results(op));
-            if (op is ForeignOp or CallOp)
+            if (op is ForeignOp)
                 KeepAll(OpShape.Operands(op));
+            // A method that takes a span cannot keep it.
+            if (op is CallOp)
+                KeepAll(OpShape.Operands(op).Where(operand => operand.Type is not BufferType { Kind: BufferKind.Span or BufferKind.ReadOnlySpan }));
             if (op is CallOp)
                 KeepAll(OpShape.Results(op));
             if (op is StoreOp { Value.Type: BufferType } store)

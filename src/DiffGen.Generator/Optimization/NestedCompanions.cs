@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
@@ -20,7 +19,7 @@ internal sealed class NestedCompanions
     private NestedCompanions(IrUnit unit, TransformOptions options)
     {
         _methods = unit.Callees.Add(unit.Root).GroupBy(method => method.Key).ToDictionary(group => group.Key, group => group.First());
-        _options = options;
+        _options = options with { DetectAnomaly = false };
     }
 
     /// <summary>The unit with a method for each companion that it calls, and all that these reach.</summary>
@@ -45,12 +44,15 @@ internal sealed class NestedCompanions
         pending.Push(root);
         while (pending.Count > 0)
         {
-            foreach (var call in OpShape.AllOps(pending.Pop().Body).OfType<CallOp>())
+            var method = pending.Pop();
+            var keys = OpShape.AllOps(method.Body).OfType<CallOp>().Select(call => call.Callee);
+            // The primal of an adjoint is needed to find the adjoint's own.
+            foreach (string key in method.Origin is { } origin ? keys.Append(origin.Method) : keys)
             {
-                if (reached.ContainsKey(call.Callee))
+                if (reached.ContainsKey(key))
                     continue;
-                var callee = Find(call.Callee);
-                reached.Add(call.Callee, callee);
+                var callee = Find(key);
+                reached.Add(key, callee);
                 pending.Push(callee);
             }
         }
@@ -71,30 +73,16 @@ internal sealed class NestedCompanions
         var request = method.Signature.Requests[companion.Request];
         var declared = Abi.Companions(method.Signature, request).First(c => c.Kind == companion.Kind);
         var unit = CorePlan.Prepare(Close(method), _options);
-        return companion.Kind switch
+        var tower = new AdjointTower(unit, _options);
+        var wrapper = new CompanionWrapper(unit, request, declared);
+        var made = declared.Kind switch
         {
-            CompanionKind.Jvp => CompanionWrapper.Jvp(key, method, request, declared, Forward(unit, request)),
-            _ => throw new InvalidOperationException($"The companion {key} cannot be nested."),
+            CompanionKind.Jvp => wrapper.Jvp(key, tower),
+            CompanionKind.Hvp => wrapper.Hvp(key, tower),
+            _ => wrapper.Reverse(key, tower, mayBePlain: _options.Inline),
         };
-    }
-
-    // Without storage on the tape, so that it is ordinary code.
-    private IrMethod Forward(IrUnit unit, DifferentiableRequest request)
-    {
-        var cores = ForwardCalls.Build(unit, CorePlan.ActiveParameters(unit.Root.Signature, request), CorePlan.ActiveResults(unit.Root.Signature, request));
-        return Add(unit, cores);
-    }
-
-    private IrMethod Add(IrUnit unit, IReadOnlyList<CoreFunction> cores)
-    {
-        IrMethod? first = null;
-        foreach (var core in cores)
-        {
-            var owner = unit.Root.Key == core.Callee ? unit.Root : unit.Callees.First(callee => callee.Key == core.Callee);
-            var method = DerivedMethod.FromCore(Optimizer.Run(core, _options), owner.Signature);
-            _methods[method.Key] = method;
-            first ??= method;
-        }
-        return first!;
+        foreach (var derived in tower.Made.Where(derived => !_methods.ContainsKey(derived.Key)))
+            _methods.Add(derived.Key, derived);
+        return made;
     }
 }

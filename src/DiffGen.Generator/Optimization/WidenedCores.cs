@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
@@ -70,9 +71,13 @@ internal sealed class WidenedCores
     }
 
     // The halves of a split method, or what is derived from them, leave and take the same blocks.
-    private static string OwnerOf(CoreFunction core) =>
+    private static string OwnerOf(CoreFunction core) => s_activeFlags.Replace(
         (core.Kind is CoreKind.Forward or CoreKind.Pullback ? core.Callee + "|Split|" : $"{core.Callee}|{core.Kind}|")
-            .Replace($"|{CoreKind.Forward}|", "|Split|").Replace($"|{CoreKind.Pullback}|", "|Split|");
+            .Replace($"|{CoreKind.Forward}|", "|Split|").Replace($"|{CoreKind.Pullback}|", "|Split|"),
+        $"|{CoreKind.Jvp}|");
+
+    // Derived more than once, the halves differ in what is active, since they differ in their parameters.
+    private static readonly Regex s_activeFlags = new($@"\|{CoreKind.Jvp}\|[01_]+", RegexOptions.CultureInvariant);
 
     private WideningForm? FormOf(CallOp call) => call.Kind switch
     {

@@ -135,12 +135,14 @@ internal static class Calls
     {
         ArgumentAliases.Check(context, call, [.. References(arguments)]);
         var values = new List<IrValue>();
-        foreach (Argument argument in arguments)
+        for (int i = 0; i < arguments.Length; i++)
         {
-            if (argument.RefKind is RefKind.Ref || argument is { RefKind: RefKind.In, Place: not null })
-                values.AddRange(context.Read(argument.Place!, argument.Source));
-            else if (argument.RefKind != RefKind.Out && argument.Values is not null)
-                values.AddRange(argument.Values);
+            Argument argument = arguments[i];
+            IrValue[] given = argument.RefKind is RefKind.Ref || argument is { RefKind: RefKind.In, Place: not null }
+                ? context.Read(argument.Place!, argument.Source)
+                : argument.RefKind != RefKind.Out && argument.Values is not null ? argument.Values : [];
+            bool isHeld = i < method.Parameters.Length && context.Known.IsNoDerivative(method.Parameters[i]);
+            values.AddRange(isHeld ? StopGradient.Hold(context, argument.Source, given) : given);
         }
         var results = new List<IrValue>();
         IrValue[] returned = [];

@@ -1,5 +1,6 @@
 using System;
 using DiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffGen.Generator.FrontEnd.Lowering;
@@ -15,7 +16,11 @@ internal static class StopGradient
         return Array.ConvertAll(values, value => Stop(context, call, value, name));
     }
 
-    private static IrValue Stop(LoweringContext context, IInvocationOperation call, IrValue value, string name)
+    /// <summary>The same values, held constant: what a parameter marked <c>[NoDerivative]</c> gets.</summary>
+    public static IrValue[] Hold(LoweringContext context, IOperation operation, IrValue[] values) =>
+        Array.ConvertAll(values, value => Stop(context, operation, value, value.Name));
+
+    private static IrValue Stop(LoweringContext context, IOperation call, IrValue value, string name)
     {
         if (value.Type is BufferType)
         {
