@@ -166,21 +166,18 @@ internal sealed partial class ForwardTransform
         builder.Add(op);
     }
 
-    // Differentiated again, a block and its tangent each get one more: the names say by which of the transforms.
-    private string TangentOf(string block) => $"{block}{TangentMark}{_blockLevel}";
+    // Differentiated again, a block and its tangent each get one more: the number says by which of the transforms. Both halves of a split method
+    // hold the same blocks, and so find the same number.
+    private string TangentOf(string block)
+    {
+        string origin = block.Split(TangentMark)[0];
+        int level = 1 + _blocks.Where(other => other.Split(TangentMark)[0] == origin).Max(other => other.Split(TangentMark).Skip(1).Select(int.Parse).DefaultIfEmpty(0).Max());
+        return $"{block}{TangentMark}{level}";
+    }
 
     private const char TangentMark = '~';
 
-    // Both halves of a split method hold the same blocks, and so find the same level.
-    private static int BlockLevel(Region body) => OpShape.AllOps(body)
-        .Select(op => op switch
-        {
-            TapePushOp o => o.Block,
-            TapePopOp o => o.Block,
-            _ => "",
-        })
-        .Select(block => block.IndexOf(TangentMark) < 0 ? 1 : 1 + block.Split(TangentMark).Skip(1).Max(int.Parse))
-        .DefaultIfEmpty(1).Max();
+    private static HashSet<string> Blocks(Region body) => [.. OpShape.AllOps(body).Select(op => op is TapePushOp push ? push.Block : op is TapePopOp pop ? pop.Block : "").Where(block => block.Length > 0)];
 
     // True of every block of numbers, so that each push meets a pop of its kind.
     private bool IsDifferentiableBlock(IrValue block) => HasTangent(block);

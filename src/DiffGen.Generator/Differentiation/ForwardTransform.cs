@@ -22,7 +22,7 @@ internal sealed partial class ForwardTransform
     private readonly Dictionary<int, Constant> _constants = new();
     private readonly Dictionary<int, ApplyOp> _tests = new();
     private readonly Dictionary<int, Slot> _slots = new();
-    private readonly int _blockLevel;
+    private readonly HashSet<string> _blocks;
     private readonly Dictionary<int, Exit> _exits = new();
     private readonly List<(IrValue Shadow, IrValue Tangent)> _copiedParameters = new();
 
@@ -31,7 +31,7 @@ internal sealed partial class ForwardTransform
         _method = method;
         _calls = calls;
         _ids = new IdSource(method.NextId, method.NextLabel);
-        _blockLevel = BlockLevel(method.Body);
+        _blocks = Blocks(method.Body);
         var facts = new MethodFacts(method.Parameters, method.Body, calls.Effects);
         _activity = new Activity(facts, activeParameters, activeOutputs: null);
         _shadows = new ShadowTypes(method, facts.Aliases);
