@@ -26,10 +26,11 @@ internal sealed record JacobianShape(EquatableArray<AbiLeaf> Rows, EquatableArra
         return new(rows.ToEquatableArray(), columns.ToEquatableArray());
     }
 
-    /// <summary>Single precision only if all that is active is.</summary>
+    /// <summary>Single precision only if all inputs and outputs are. Whatever buffer the method may write to counts as an output: the signature alone decides.</summary>
     public static ScalarKind KindOf(IrSignature signature, DifferentiableRequest request)
     {
-        var shape = Of(signature, request, new HashSet<int>());
+        var writable = Enumerable.Range(0, signature.Parameters.Length).Where(i => signature.Parameters[i].Type is BufferType { Kind: not BufferKind.ReadOnlySpan });
+        var shape = Of(signature, request, new HashSet<int>(writable));
         var all = shape.Rows.Concat(shape.Columns).ToList();
         return all.Count > 0 && all.All(leaf => KindOf(leaf) == ScalarKind.F32) ? ScalarKind.F32 : ScalarKind.F64;
     }

@@ -34,7 +34,7 @@ internal sealed partial class JacobianEntry
         List<AbiLeaf> buffers = [.. _columns.Leaves.Where(leaf => leaf.IsBuffer)];
         var directions = buffers.ToDictionary(leaf => leaf, leaf => Shadow(core, leaf));
         var products = buffers.ToDictionary(leaf => leaf, leaf => Shadow(core, leaf, AbiNames.SecondDerivativeOf(_signature.Parameters[leaf.Parameter].Name)));
-        Loop(pass, _columns, hasRun: false, () =>
+        Loop(pass, _columns, () =>
         {
             foreach (AbiLeaf leaf in buffers)
                 SeedBuffer(pass, directions[leaf], _columns.OffsetOf(leaf));

@@ -18,11 +18,11 @@ internal sealed partial class JacobianEntry
 
     private bool IsRow(AbiLeaf leaf) => _rows.Leaves.Contains(leaf);
 
-    private void Forward(LaneCore core, bool hasRun)
+    private void Forward(LaneCore core)
     {
         Pass pass = Begin(core, _columns, "ColumnColouring");
         var shadows = ActiveParameterLeaves.Where(leaf => leaf.IsBuffer).ToDictionary(leaf => leaf, leaf => Shadow(core, leaf));
-        Loop(pass, _columns, hasRun, () =>
+        Loop(pass, _columns, () =>
         {
             var arguments = new List<string>(_arguments.Expressions);
             foreach (AbiLeaf leaf in ActiveParameterLeaves)
@@ -52,6 +52,9 @@ internal sealed partial class JacobianEntry
         });
     }
 
+    // In a loop of passes the other axis may be empty: its only pass stores nothing then.
+    private static bool HasOneElement(Pass pass) => pass.IsScalar && pass.IsSingle;
+
     // The lanes are columns.
     private void StoreRow(Pass pass, AbiLeaf leaf, string tangent, string offset)
     {
@@ -59,15 +62,15 @@ internal sealed partial class JacobianEntry
         if (leaf.IsBuffer)
             _writer.Line($"{Lanes}.StoreRows{OneDimensional(leaf, pass)}({tangent}, {place});");
         else
-            _writer.Line(pass.IsScalar ? $"{_matrix}[{Element(offset, pass.First)}] = {tangent};" : $"{Lanes}.StoreRow({tangent}, {place});");
+            _writer.Line(HasOneElement(pass) ? $"{_matrix}[{FirstOf(offset)}] = {tangent};" : $"{Lanes}.StoreRow({tangent}, {place});");
     }
 
-    private void Reverse(LaneCore core, bool hasRun)
+    private void Reverse(LaneCore core)
     {
         Pass pass = Begin(core, _rows, "RowColouring");
         var shadows = ActiveParameterLeaves.Where(leaf => leaf.IsBuffer).ToDictionary(leaf => leaf, leaf => Shadow(core, leaf));
         var cotangents = _rows.Leaves.Where(leaf => leaf.IsBuffer && leaf.Parameter == AbiLeaf.Return).ToDictionary(leaf => leaf, leaf => Shadow(core, leaf));
-        Loop(pass, _rows, hasRun, () =>
+        Loop(pass, _rows, () =>
         {
             var arguments = new List<string>(_arguments.Expressions);
             foreach (AbiLeaf leaf in AbiLeaves.OfResults(_signature).Where(leaf => leaf.CarriesDerivative))
@@ -90,7 +93,7 @@ internal sealed partial class JacobianEntry
                 if (_companion.IsSparse)
                     Keep(pass, leaf, adjoint, _columns.OffsetOf(leaf));
                 else if (!leaf.IsBuffer)
-                    _writer.Line(pass.IsScalar ? $"{_matrix}[{Element(pass.First, _columns.OffsetOf(leaf))}] = {adjoint};" : $"{Lanes}.StoreColumn({adjoint}, {place});");
+                    _writer.Line(HasOneElement(pass) ? $"{_matrix}[{_columns.OffsetOf(leaf)}] = {adjoint};" : $"{Lanes}.StoreColumn({adjoint}, {place});");
                 else
                     _writer.Line($"{Lanes}.StoreColumns{OneDimensional(leaf, pass)}({adjoint}, {place});");
             }
@@ -114,12 +117,10 @@ internal sealed partial class JacobianEntry
         public string Kept { get; init; } = "";
     }
 
-    private void Loop(Pass pass, MatrixAxis axis, bool hasRun, System.Action body)
+    private void Loop(Pass pass, MatrixAxis axis, System.Action body)
     {
         if (pass.IsSingle)
         {
-            if (hasRun)
-                RestoreWritten();
             body();
             return;
         }
@@ -127,16 +128,12 @@ internal sealed partial class JacobianEntry
         _writer.Line($"int {pass.Loop} = 0;");
         _writer.Line("do");
         _writer.Open();
-        if (_saved.Count > 0 && !hasRun)
+        if (_saved.Count > 0)
         {
             _writer.Line($"if ({pass.Loop} > 0)");
             _writer.Open();
             RestoreWritten();
             _writer.Close();
-        }
-        else
-        {
-            RestoreWritten();
         }
         body();
         _writer.Line($"{pass.Loop} += {pass.Core.Width.Count};");
@@ -192,11 +189,9 @@ internal sealed partial class JacobianEntry
 
     private static string Difference(string offset, string first) => first == "0" ? offset : offset == "0" ? "-" + first : $"{offset} - {first}";
 
-    private string Element(string row, string column)
-    {
-        string start = row == "0" ? "" : row == "1" ? _columns.Count : $"{(row.Contains(' ') ? $"({row})" : row)} * {_columns.Count}";
-        return start.Length == 0 ? column : column == "0" ? start : $"{start} + {column}";
-    }
+    // The first element of a row.
+    private string FirstOf(string row) =>
+        row == "0" ? row : row == "1" ? _columns.Count : $"{(row.Contains(' ') ? $"({row})" : row)} * {_columns.Count}";
 
     // Arrays and spans alike are read as one kind of span.
     private string OneDimensional(AbiLeaf leaf, Pass pass) => leaf.Type is BufferType { Rank: 1, Element: not BufferType }

@@ -20,14 +20,14 @@ internal sealed partial class JacobianEntry
             SaveWritten();
             string result = _names.Take("result");
             List<string> arguments = ArgumentsForTrial();
-            _writer.Line($"{_companion.ReturnType} {result} = new {_companion.ReturnType}({AbiNames.Escape(_request.NamePrefix + (_companion.IsHessian ? "HessianPattern" : "JacobianPattern"))}({string.Join(", ", arguments)}));");
-            RestoreWritten();
+            string pattern = AbiNames.Escape(_request.NamePrefix + (_companion.IsHessian ? "HessianPattern" : "JacobianPattern"));
+            Trial(_companion.ReturnType, result, $"new {_companion.ReturnType}({pattern}({string.Join(", ", arguments)}))");
             _writer.Line($"{AbiNames.Escape(_companion.Name)}({string.Join(", ", _companion.Parameters.Select(Argument).Append(result))});");
             _writer.Line($"return {result};");
         });
     }
 
-    private void Sparse(bool isLate)
+    private void Sparse()
     {
         if (_companion.IsPattern)
         {
@@ -38,7 +38,7 @@ internal sealed partial class JacobianEntry
             if (_companion.IsHessian)
                 SecondOrder(_cores.Pattern!);
             else
-                Forward(_cores.Pattern!, isLate);
+                Forward(_cores.Pattern!);
             _writer.Line(_companion.IsHessian ? $"return {search}.Hessian({outputs});" : $"return {search}.Jacobian({outputs}, {_columns.Count});");
         }
         else if (_cores.SecondOrder is { } second)
@@ -47,14 +47,14 @@ internal sealed partial class JacobianEntry
         {
             // A row of k entries takes k colours at least.
             _writer.Line($"if ({_matrix}.Pattern.LongestRow <= {_matrix}.Pattern.LongestColumn)");
-            Block(() => Forward(forward, isLate));
+            Block(() => Forward(forward));
             _writer.Line("else");
-            Block(() => Reverse(reverse, isLate));
+            Block(() => Reverse(reverse));
         }
         else if (_cores.Forward is { } only)
-            Forward(only, isLate);
+            Forward(only);
         else
-            Reverse(_cores.Reverse!, isLate);
+            Reverse(_cores.Reverse!);
     }
 
     /// <param name="colouring">The property of the pattern that the directions of a sparse matrix follow.</param>

@@ -150,7 +150,7 @@ internal sealed partial class JacobianEntry
         }
         if (_companion.IsSparse)
         {
-            Sparse(isLate);
+            Sparse();
             return;
         }
         if (_cores.SecondOrder is { } second)
@@ -168,14 +168,14 @@ internal sealed partial class JacobianEntry
         if (_cores is { Forward: { } forward, Reverse: { } reverse })
         {
             _writer.Line($"if ({Passes(_columns, forward)} <= {Passes(_rows, reverse)})");
-            Block(() => Forward(forward, isLate));
+            Block(() => Forward(forward));
             _writer.Line("else");
-            Block(() => Reverse(reverse, isLate));
+            Block(() => Reverse(reverse));
         }
         else if (_cores.Forward is { } only)
-            Forward(only, isLate);
+            Forward(only);
         else
-            Reverse(_cores.Reverse!, isLate);
+            Reverse(_cores.Reverse!);
         if (allocates)
             _writer.Line($"return {result};");
     }
@@ -231,7 +231,26 @@ internal sealed partial class JacobianEntry
         bool isInstance = _signature.Parameters.Length > 0 && _signature.Parameters[_signature.Parameters.Length - 1].IsReceiver;
         string call = isInstance ? BodyPrinter.InstanceCall(_signature, arguments)
             : OperatorCalls.Print(_signature, arguments) ?? $"{_signature.CallExpression}({string.Join(", ", arguments)})";
-        _writer.Line($"{_signature.ReturnCSharpType} {_value} = {call};");
+        Trial(_signature.ReturnCSharpType, _value, call);
+    }
+
+    // Nothing may be written yet when the matrix turns out not to fit.
+    private void Trial(string type, string name, string call)
+    {
+        if (_saved.Count == 0)
+        {
+            _writer.Line($"{type} {name} = {call};");
+            return;
+        }
+        _writer.Line($"{type} {name};");
+        _writer.Line("try");
+        _writer.Open();
+        _writer.Line($"{name} = {call};");
+        _writer.Close();
+        _writer.Line("finally");
+        _writer.Open();
+        RestoreWritten();
+        _writer.Close();
     }
 
     /// <summary>Arguments for a call that leaves variables as they are; buffers are put back afterwards.</summary>
