@@ -41,6 +41,32 @@ public sealed class AnomalyTests
             [Differentiable]
             public static double Inner(double x) => Math.Exp(x);
 
+            [Differentiable(DetectAnomaly = true)]
+            public static double Gather(double[] x, ReadOnlySpan<int> at)
+            {
+                double s = 0;
+                for (int i = 0; i < at.Length; i++)
+                    s += 1e308 * x[at[i]];
+                return s;
+            }
+
+            [Differentiable(DetectAnomaly = true)]
+            public static double WithRule(double x) => Ruled(x) + 1;
+
+            [CustomDerivative(Vjp = nameof(Rule), Jvp = nameof(ForwardRule))]
+            public static double Ruled(double x) => Math.Log(x * x + 1);
+
+            public static double Rule(double x, double cotangent) => cotangent / x;
+
+            public static (double, double) ForwardRule(double x, double dx) => (Math.Log(x * x + 1), dx / x);
+
+            [Differentiable(Derivatives.Jacobian, DetectAnomaly = true)]
+            public static void Roots(ReadOnlySpan<double> x, Span<double> y)
+            {
+                for (int i = 0; i < y.Length; i++)
+                    y[i] = Math.Sqrt(x[i]);
+            }
+
             [Differentiable]
             public static double Plain(double x) => Math.Sqrt(x);
         }
@@ -63,6 +89,9 @@ public sealed class AnomalyTests
             public static string RootJvp(double x, double y, double dx, double dy) => Run(() => Functions.RootJvp(x, y, dx, dy));
             public static string RatioGradient(double[] x) => Run(() => { var d = new double[x.Length]; Functions.RatioGradient(x, d); return string.Join(" ", d); });
             public static string PowerGradient(double x, int n) => Run(() => Functions.PowerGradient(x, n));
+            public static string GatherGradient(double[] x, int[] at) => Run(() => { var d = new double[x.Length]; Functions.GatherGradient(x, at, d); return string.Join(" ", d); });
+            public static string WithRuleGradient(double x) => Run(() => Functions.WithRuleGradient(x));
+            public static string RootsJacobian(double[] x) => Run(() => Functions.RootsJacobian(x, new double[x.Length])[0, 0]);
             public static string PlainGradient(double x) => Run(() => Functions.PlainGradient(x));
         }
         """;
@@ -95,6 +124,36 @@ public sealed class AnomalyTests
         using GeneratorRun run = GeneratorRun.Compile(Source).AssertClean();
         Assert.Contains("Ratio: Infinity arises in the reverse sweep of 'double q = x[i] / x[i + 1];'", Call(run, "RatioGradient", new double[] { 1, 2, 0, 4 }), StringComparison.Ordinal);
         Assert.Contains("Exp(x), with", Call(run, "PowerGradient", 800.0, 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sum_in_a_buffer_of_adjoints_is_checked()
+    {
+        using GeneratorRun run = GeneratorRun.Compile(Source).AssertClean();
+        Assert.Equal("1E+308 0", Call(run, "GatherGradient", new[] { 0.1, 0.1 }, new[] { 0 }));
+        string twice = Call(run, "GatherGradient", new[] { 0.1, 0.1 }, new[] { 0, 0 });
+        Assert.Contains("Gather: Infinity arises in the reverse sweep of 's += 1e308 * x[at[i]];': dx[·] + ", twice, StringComparison.Ordinal);
+        Assert.Contains("1E+308", twice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_rule_returns_is_checked()
+    {
+        using GeneratorRun run = GeneratorRun.Compile(Source).AssertClean();
+        Assert.Equal("0.5", Call(run, "WithRuleGradient", 2.0));
+        Assert.Contains("Ruled: Infinity arises in the reverse sweep", Call(run, "WithRuleGradient", 0.0), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Jacobians_tell_the_value_from_its_derivative_and_take_one_direction_at_a_time()
+    {
+        using GeneratorRun run = GeneratorRun.Compile(Source).AssertClean();
+        Assert.Equal("0.25", Call(run, "RootsJacobian", new double[] { 4 }));
+        Assert.Contains("Roots: NaN arises in the value of", Call(run, "RootsJacobian", new double[] { -1 }), StringComparison.Ordinal);
+        Assert.Contains("Roots: Infinity arises in the reverse sweep of", Call(run, "RootsJacobian", new double[] { 0 }), StringComparison.Ordinal);
+        string text = run.GeneratedFiles.Single(file => file.Text.Contains("RootsJacobian", StringComparison.Ordinal)).Text;
+        Assert.Contains("one column per pass, so that the first number that is not finite is known", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot follow", text, StringComparison.Ordinal);
     }
 
     [Fact]

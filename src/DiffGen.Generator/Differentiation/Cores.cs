@@ -49,6 +49,9 @@ internal sealed record SplitCores(CoreFunction Forward, CoreFunction Pullback);
 /// <summary>A core in vector mode: how many directions go through it at once.</summary>
 internal sealed record LaneCore(CoreFunction Function, LaneWidth Width)
 {
+    /// <summary>Every number is checked: one direction at a time, since the report names one number.</summary>
+    public bool DetectsAnomaly { get; init; }
+
     public LaneCore Map(Func<CoreFunction, CoreFunction> map) => this with { Function = map(Function) };
 }
 

@@ -54,6 +54,9 @@ internal static class RuleMethods
 
     public static string Key(IrMethod method, CompanionKind kind) => $"{method.Key}!{kind}";
 
+    /// <summary>Whether a key that a call names is that of a rule's method.</summary>
+    public static bool IsKey(string key) => key.IndexOf('!') >= 0;
+
     /// <summary>Why a callee that is no method of the unit has no derivative: it belongs to a rule.</summary>
     public static UnsupportedDerivativeException Undifferentiable(string key)
     {

@@ -69,9 +69,9 @@ internal sealed partial class JacobianEntry
         if (cores.SecondOrder is { } second)
             yield return second.Width.Count > 1 ? $"Forward over reverse mode gives {second.Width.Count} columns per pass." : "Forward over reverse mode gives one column per pass.";
         if (cores.Forward is { } forward)
-            yield return forward.Width.Count > 1 ? $"Forward mode gives {forward.Width.Count} columns per pass." : OneByOne(cores.Shape.ColumnCount, "Forward", "column");
+            yield return forward.Width.Count > 1 ? $"Forward mode gives {forward.Width.Count} columns per pass." : OneByOne(forward, cores.Shape.ColumnCount, "Forward", "column");
         if (cores.Reverse is { } reverse)
-            yield return reverse.Width.Count > 1 ? $"Reverse mode gives {reverse.Width.Count} rows per pass." : OneByOne(cores.Shape.RowCount, "Reverse", "row");
+            yield return reverse.Width.Count > 1 ? $"Reverse mode gives {reverse.Width.Count} rows per pass." : OneByOne(reverse, cores.Shape.RowCount, "Reverse", "row");
         if (cores is { Forward: not null, Reverse: not null })
             yield return "The mode with fewer passes is chosen when the lengths are known.";
 
@@ -79,8 +79,10 @@ internal sealed partial class JacobianEntry
             : string.Join(", ", leaves.Select(leaf => leaf.Parameter).Distinct().Select(i => i == AbiLeaf.Return ? "the returned value" : signature.Parameters[i].Name));
     }
 
-    private static string OneByOne(int? count, string mode, string line) =>
-        count == 1 ? $"{mode} mode gives the only {line}." : $"{mode} mode gives one {line} per pass: the method does something with derivatives that SIMD lanes cannot follow.";
+    private static string OneByOne(LaneCore core, int? count, string mode, string line) =>
+        count == 1 ? $"{mode} mode gives the only {line}."
+        : core.DetectsAnomaly ? $"{mode} mode gives one {line} per pass, so that the first number that is not finite is known."
+        : $"{mode} mode gives one {line} per pass: the method does something with derivatives that SIMD lanes cannot follow.";
 
     /// <summary>Makes the array and calls the companion that writes to it.</summary>
     public void PrintDelegating()

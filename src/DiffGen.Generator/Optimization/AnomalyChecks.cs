@@ -21,12 +21,14 @@ internal sealed class AnomalyChecks
     private readonly Dictionary<int, Op> _definitions = new();
     private readonly Dictionary<int, List<Op?>> _uses = new();
     private readonly HashSet<int> _chosen = new();
+    private readonly IdSource _ids;
 
     private AnomalyChecks(CoreFunction core, int primalIds)
     {
         _core = core;
         _method = Name(core.Callee);
         _primalIds = primalIds;
+        _ids = new IdSource(core.NextId, 0);
         Collect(core.Body);
         foreach (var op in OpShape.AllOps(core.Body).Reverse())
         {
@@ -36,8 +38,12 @@ internal sealed class AnomalyChecks
     }
 
     /// <param name="primalIds">Values with smaller numbers belong to the primal; 0 where that is not known.</param>
-    public static CoreFunction Insert(CoreFunction core, int primalIds) =>
-        core with { Body = new AnomalyChecks(core, primalIds).Rewrite(core.Body) };
+    public static CoreFunction Insert(CoreFunction core, int primalIds)
+    {
+        var checks = new AnomalyChecks(core, primalIds);
+        var body = checks.Rewrite(core.Body);
+        return core with { Body = body, NextId = checks._ids.NextId };
+    }
 
     // From the documentation id: what stands between its last dot and the parameters.
     private static string Name(string key)
@@ -77,6 +83,11 @@ internal sealed class AnomalyChecks
         var ops = new List<Op>();
         foreach (var op in region.Ops)
         {
+            if (op is AccumulateOp accumulate)
+            {
+                ops.AddRange(Accumulated(accumulate));
+                continue;
+            }
             ops.Add(op switch
             {
                 IfOp o => o with { Then = Rewrite(o.Then), Else = Rewrite(o.Else) },
@@ -85,27 +96,45 @@ internal sealed class AnomalyChecks
                 LoopOp o => o with { Body = Rewrite(o.Body) },
                 _ => op,
             });
-            if (CanFail(op))
-                ops.Add(Check(op));
+            ops.AddRange(OpShape.Results(op).Where(result => CanFail(op, result)).Select(result => Check(op, result)));
         }
         return region with { Ops = ops.ToEquatableArray() };
     }
 
-    private bool CanFail(Op op) => op switch
+    // The sum is a number that no value stands for: what was there and what is there then are read.
+    private IEnumerable<Op> Accumulated(AccumulateOp op)
+    {
+        var before = _ids.Value(op.Value.Type);
+        var after = _ids.Value(op.Value.Type);
+        yield return new LoadOp(before, op.Buffer, op.Indices, op.Path) { Line = op.Line };
+        yield return op;
+        yield return new LoadOp(after, op.Buffer, op.Indices, op.Path) { Line = op.Line };
+        List<IrValue> operands = [before];
+        yield return Check(op, after, operands, $"{(op.Buffer.Name.Length > 0 ? op.Buffer.Name : "·")}[·] + {Operand(op.Value, operands)}");
+    }
+
+    private bool CanFail(Op op, IrValue result) => op switch
     {
         ApplyOp o => o.Result.Type.IsFloat && o.Primitive is not ("neg" or "stop") && !_chosen.Contains(o.Result.Id),
         SelectOp o => o.Result.Type.IsFloat && (IsChosen(o.WhenTrue) || IsChosen(o.WhenFalse)),
         ForeignOp o => o.Results is [{ Type.IsFloat: true }],
+        // A rule is the user's: its own numbers are not checked, and what it reads from buffers is not known here.
+        CallOp { Kind: CallKind.Primal } o => RuleMethods.IsKey(o.Callee) && result.Type.IsFloat && !o.Arguments.Any(argument => argument.Type is BufferType)
+            && !(_uses.TryGetValue(result.Id, out var uses) && uses.All(use => IsChoiceOf(use, result))),
         _ => false,
     };
 
     private bool IsChosen(IrValue value) => _chosen.Contains(value.Id);
 
-    private ForeignOp Check(Op op)
+    private ForeignOp Check(Op op, IrValue result)
     {
-        var result = OpShape.Results(op)[0];
         var operands = new List<IrValue>();
         string text = result.Name.Length > 0 ? $"{result.Name} = {Describe(op, operands)}" : Describe(op, operands);
+        return Check(op, result, operands, text);
+    }
+
+    private ForeignOp Check(Op op, IrValue result, List<IrValue> operands, string text)
+    {
         var template = new StringBuilder("global::DiffGen.CompilerServices.Anomaly.Check({0}");
         foreach (string part in (string[])[_method, Sweep(result), Line(op), text])
             template.Append(", ").Append(Quoted(part));
@@ -135,7 +164,7 @@ internal sealed class AnomalyChecks
             default:
                 foreach (var argument in OpShape.Operands(op).Where(argument => argument.Type.IsFloat))
                     operands.Add(argument);
-                return "a call";
+                return op is CallOp ? "a rule" : "a call";
         }
     }
 

@@ -21,6 +21,8 @@ internal static partial class CorePlan
 
         var (made, derived) = HvpCores(unit, effects, options, activeLeaves, activeResults);
         var values = Widen(made, options, Widths(shape.ColumnCount, isSingle));
+        if (Wants(request, Abi.SparseHessianFlag) || TakesSeveral(values, shape.ColumnCount))
+            RepeatedCalls.Refuse(unit, effects, "Hessian");
         var quiet = options with { DetectAnomaly = false };
         var pattern = !Wants(request, Abi.SparseHessianFlag) ? null : Widen(options.DetectAnomaly ? HvpCores(unit, effects, quiet, activeLeaves, activeResults).Cores : made, quiet, [LaneWidth.Sets]);
         return cores with

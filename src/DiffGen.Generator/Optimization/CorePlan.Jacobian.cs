@@ -41,6 +41,11 @@ internal static partial class CorePlan
             forward = Columns();
         if (forward is null && reverse is null)
             throw failure!;
+        if (Wants(request, Abi.SparseJacobianFlag) || shape.Rows.Any(leaf => leaf.IsBuffer && leaf.Parameter == AbiLeaf.Return)
+            || TakesSeveral(forward, shape.ColumnCount) || TakesSeveral(reverse, shape.RowCount))
+        {
+            RepeatedCalls.Refuse(unit, effects, "Jacobian");
+        }
         return new JacobianCores(shape, forward, reverse)
         {
             Pattern = Wants(request, Abi.SparseJacobianFlag)
@@ -82,6 +87,8 @@ internal static partial class CorePlan
         return forward is null || reverse is null ? (true, true) : (forward <= reverse, forward > reverse);
     }
 
+    private static bool TakesSeveral(LaneCore? core, int? directions) => core is not null && (directions is not { } known || known > core.Width.Count);
+
     private static int? Passes(int? count, bool isSingle)
     {
         int width = Widths(count, isSingle).First().Count;
@@ -105,7 +112,7 @@ internal static partial class CorePlan
 
     private static LaneCore ForwardLanes(IrUnit unit, ISet<int> activeLeaves, ISet<int> activeResults, TransformOptions options, List<CoreFunction> helpers, IEnumerable<LaneWidth> widths)
     {
-        var cores = ForwardCalls.Build(WithLocalStorage(unit), activeLeaves, activeResults).Select(core => Optimized(core, options)).ToList();
+        var cores = ForwardCalls.Build(WithLocalStorage(unit), activeLeaves, activeResults).Select((core, i) => Optimized(core, options, i == 0 ? unit.Root.NextId : 0)).ToList();
         var form = new WideningForm(From(cores[0].Parameters.Length, unit.Root.Parameters.Length), From(cores[0].ResultTypes.Length, AbiLeaves.OfResults(unit.Root.Signature).Length));
         return Widened(unit, default, cores[0], form, cores[0].Variant, cores, options, helpers, widths);
     }
@@ -114,9 +121,10 @@ internal static partial class CorePlan
         List<IrMethod> derived, IEnumerable<LaneWidth> widths)
     {
         var variants = new CallVariants();
-        var transform = new ReverseTransform(Normalized(unit.Root, effects, options), effects, options, variants);
+        var normal = Normalized(unit.Root, effects, options);
+        var transform = new ReverseTransform(normal, effects, options, variants);
         int returnLeaves = AbiLeaves.OfReturn(unit.Root.Signature).Length;
-        var core = Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, new ReverseForm(WithValue: false, SeedOne: false)), options);
+        var core = Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, new ReverseForm(WithValue: false, SeedOne: false)), options, normal.NextId);
         var called = Helpers(unit, effects, options, variants, derived);
         var form = new WideningForm(From(core.Parameters.Length, unit.Root.Parameters.Length), From(core.ResultTypes.Length, AbiLeaves.OfResults(unit.Root.Signature).Length - returnLeaves));
         string variant = "rows" + string.Concat(Enumerable.Range(0, unit.Root.Parameters.Length).Select(i => activeLeaves.Contains(i) ? '1' : '0'));
@@ -133,7 +141,7 @@ internal static partial class CorePlan
             {
                 var cores = WidenedCores.Build(core, form, $"{variant}|x{width.Count}", called, key => methods[key], options, width);
                 helpers.AddRange(cores);
-                return new LaneCore(cores[0], width);
+                return new LaneCore(cores[0], width) { DetectsAnomaly = options.DetectAnomaly };
             }
             catch (UnwidenableException) when (width.Count > 1)
             {

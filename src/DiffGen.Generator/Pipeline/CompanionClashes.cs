@@ -11,9 +11,14 @@ namespace DiffGen.Generator.Pipeline;
 internal sealed class CompanionClashes
 {
     private readonly ILookup<string, Entry> _byName;
+    private readonly ILookup<string, LoweredMethod> _byTape;
 
-    public CompanionClashes(IEnumerable<LoweredMethod> methodsOfType) =>
-        _byName = methodsOfType.Where(m => m.Method is not null).SelectMany(Entries).ToLookup(entry => entry.Shape.Name, StringComparer.Ordinal);
+    public CompanionClashes(IEnumerable<LoweredMethod> methodsOfType)
+    {
+        List<LoweredMethod> methods = [.. methodsOfType.Where(m => m.Method is not null)];
+        _byName = methods.SelectMany(Entries).ToLookup(entry => entry.Shape.Name, StringComparer.Ordinal);
+        _byTape = methods.SelectMany(method => Tapes(method).Select(tape => (tape.Name, Method: method))).ToLookup(tape => tape.Name, tape => tape.Method, StringComparer.Ordinal);
+    }
 
     public IEnumerable<AbiClash> Of(LoweredMethod method)
     {
@@ -21,6 +26,8 @@ internal sealed class CompanionClashes
         {
             if (OtherCompanion(method, entry) is { } other)
                 yield return new AbiClash(entry.Request, entry.Shape.Name, other);
+            else if (entry.Shape.Name == TypeName(method))
+                yield return new AbiClash(entry.Request, entry.Shape.Name, "the type that it would be a member of");
             else if (method.Members.Any(member => AbiClashes.Clash(entry.Shape, member)))
                 yield return new AbiClash(entry.Request, entry.Shape.Name, $"the member '{entry.Shape.Name}' of the same type");
         }
@@ -28,16 +35,32 @@ internal sealed class CompanionClashes
             yield return clash;
     }
 
-    // No member may share its name with a type.
-    private static IEnumerable<AbiClash> OfTapes(LoweredMethod method)
+    // No member may share its name with a type, nor with the type that it is a member of.
+    private IEnumerable<AbiClash> OfTapes(LoweredMethod method)
+    {
+        foreach ((int request, string name) in Tapes(method))
+        {
+            if (method.Members.Any(member => member.Name == name))
+                yield return new AbiClash(request, name, $"the member '{name}' of the same type");
+            else if (name == TypeName(method))
+                yield return new AbiClash(request, name, "the type that it would be a member of");
+            else if (_byTape[name].FirstOrDefault(other => other.Key != method.Key) is { } other)
+                yield return new AbiClash(request, name, $"the tape type of '{Describe(other.Method!.Signature)}'");
+        }
+    }
+
+    private static IEnumerable<(int Request, string Name)> Tapes(LoweredMethod method)
     {
         EquatableArray<DifferentiableRequest> requests = method.Method!.Signature.Requests;
-        for (int i = 0; i < requests.Length; i++)
-        {
-            string name = Abi.TapeTypeName(requests[i]);
-            if ((requests[i].Derivatives & Abi.PullbackFlag) != 0 && method.Members.Any(member => member.Name == name))
-                yield return new AbiClash(i, name, $"the member '{name}' of the same type");
-        }
+        return Enumerable.Range(0, requests.Length).Where(i => (requests[i].Derivatives & Abi.PullbackFlag) != 0).Select(i => (i, Abi.TapeTypeName(requests[i])));
+    }
+
+    // From the documentation id: what stands before the method's name.
+    private static string TypeName(LoweredMethod method)
+    {
+        int parameters = method.Key.IndexOf('(');
+        string[] path = (parameters < 0 ? method.Key : method.Key.Substring(0, parameters)).Split('.', ':');
+        return path.Length < 2 ? "" : path[path.Length - 2].Split('`')[0];
     }
 
     private string? OtherCompanion(LoweredMethod method, Entry entry)
