@@ -143,6 +143,31 @@ public sealed class SeriesTests
         Assert.Equal(double.PositiveInfinity, S.Sqrt(x)[1]);
     }
 
+    // A number that does not move has no derivative to multiply an infinite one with.
+    [Fact]
+    public void What_stands_still_contributes_nothing_where_the_slope_is_infinite()
+    {
+        S moves = S.Along(2, 1, Order);
+        S Still(double value) => S.Along(value, 0, Order);
+        Assert.Equal([0, 0, 0], Coefficients(S.Pow(Still(0), moves))[..3]);
+        Assert.Equal(Math.PI / 2, (S.Asin(Still(1)) * moves)[1]);
+        Assert.Equal(0, (S.Acos(Still(1)) * moves)[1]);
+        Assert.Equal(1, (S.Acosh(Still(1)) + moves)[1]);
+        Assert.Equal(0, S.Pow(S.Along(double.PositiveInfinity, 1, Order), 0.5)[1]);
+        Assert.Equal(double.PositiveInfinity, S.Atanh(Still(1)).Value);
+        Assert.Equal(0, S.Atanh(Still(1))[1]);
+    }
+
+    [Theory]
+    [InlineData(3e200, 4e200)]
+    [InlineData(3e-200, 4e-200)]
+    public void The_hypotenuse_neither_overflows_nor_vanishes(double a, double b)
+    {
+        S hypot = S.Hypot(S.Along(a, 1, Order), b);
+        Assert.Equal(double.Hypot(a, b), hypot.Value);
+        Assert.Equal(0.6, hypot[1], 15);
+    }
+
     [Fact]
     public void Kinks_and_steps_are_flat_and_NaN_stays()
     {

@@ -69,6 +69,7 @@ internal static class DerivedCores
             Reverse = cores.Reverse.Map(core => core with { Function = Shared(core.Function) }),
             Helpers = cores.Helpers.Map(Shared),
             Jacobian = cores.Jacobian?.Map(Shared),
+            Taylor = cores.Taylor?.Map(Shared),
             Hessian = cores.Hessian?.Map(Shared),
         };
 

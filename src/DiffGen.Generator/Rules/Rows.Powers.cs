@@ -32,7 +32,8 @@ internal static partial class PrimitiveTable
         3 => d * (3 * (e.X(0) * e.X(0))),
         -1 => -(d * (e.Y * e.Y)),
         { } power => d * (power * e.Call("Pow", e.X(0), e.X(1) - 1)),
-        null => e.X(1).Is(0).Choose(e.Zero, d * (e.X(1) * e.Call("Pow", e.X(0), e.X(1) - 1))),
+        // The exponent is a factor, so its own derivative counts where it is 0.
+        null => e.X(1).Is(0).ChooseZero(d * (e.X(1) * e.Call("Pow", e.X(0), e.X(1) - 1))),
     };
 
     // The logarithm of zero is chosen away only where the power is 0 or 1 there, so that a negative exponent keeps its pole.

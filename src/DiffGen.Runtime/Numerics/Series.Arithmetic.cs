@@ -114,7 +114,11 @@ public partial struct Series<T>
         {
             T sum = T.Zero;
             for (int j = 1; j <= k; j++)
-                sum += Count(j) * a._coefficients[j] * derivative[k - j];
+            {
+                // The derivative may be infinite where the argument stands still.
+                if (a._coefficients[j] != T.Zero)
+                    sum += Count(j) * a._coefficients[j] * derivative[k - j];
+            }
             result._coefficients[k] = sum / Count(k);
         }
         return result;

@@ -15,7 +15,16 @@ public partial struct Series<T>
     public static Series<T> RootN(in Series<T> a, int n) => Power(a, T.One / Count(n), T.RootN(a.Value, n));
 
     /// <summary>√(a² + b²).</summary>
-    public static Series<T> Hypot(in Series<T> a, in Series<T> b) => Sqrt((a * a) + (b * b)).At(T.Hypot(a.Value, b.Value));
+    public static Series<T> Hypot(in Series<T> a, in Series<T> b)
+    {
+        T value = T.Hypot(a.Value, b.Value);
+        if (value == T.Zero || !T.IsFinite(value))
+            return Sqrt((a * a) + (b * b)).At(value);
+        // Squares of what is scaled to about one neither overflow nor vanish.
+        T scale = T.ScaleB(T.One, -T.ILogB(value));
+        Series<T> x = Scaled(a, scale), y = Scaled(b, scale);
+        return Scaled(Sqrt((x * x) + (y * y)), T.One / scale).At(value);
+    }
 
     /// <summary>1 / √a, with the estimate as the value.</summary>
     public static Series<T> ReciprocalSqrtEstimate(in Series<T> a) => Power(a, Number(-0.5), T.One / T.Sqrt(a.Value)).At(T.ReciprocalSqrtEstimate(a.Value));
@@ -24,6 +33,8 @@ public partial struct Series<T>
     public static Series<T> Pow(in Series<T> a, in Series<T> b)
     {
         T value = T.Pow(a.Value, b.Value);
+        if (a.Value == T.Zero && b.Value >= T.Zero && IsConstant(a) && !IsConstant(b))
+            return Step(b, value);
         return IsConstant(b) ? Power(a, b.Value, value) : Exp(b * Log(a)).At(value);
     }
 
@@ -40,7 +51,7 @@ public partial struct Series<T>
     // y = a^p: a y' = p a' y.
     private static Series<T> Power(in Series<T> a, T p, T value)
     {
-        if (a.Value == T.Zero || p == T.Zero)
+        if (a.Value == T.Zero || p == T.Zero || T.IsInfinity(a.Value))
             return PowerOfZero(a, p, value);
         var result = new Series<T>(value, a._order);
         for (int k = 1; k <= a._order; k++)
@@ -53,7 +64,7 @@ public partial struct Series<T>
         return result;
     }
 
-    // Around 0 the recurrence divides by 0. The series of the binomial has the powers p − m of 0, which are 0, 1 or infinite; a coefficient
+    // At 0 and at infinity the recurrence divides by them. The series of the binomial has the powers p − m in their place, which are 0, 1 or infinite; a coefficient
     // of exactly 0 contributes exactly 0.
     private static Series<T> PowerOfZero(in Series<T> a, T p, T value)
     {

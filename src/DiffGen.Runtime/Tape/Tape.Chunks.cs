@@ -74,6 +74,9 @@ public sealed partial class Tape
         TapeChunk? previous = _chunk.Previous;
         if (previous is { IsRecord: true } && !_chunk.IsRecord)
             previous = _readChunk;
+        // A chunk whose blocks were popped before the tape went on from it holds nothing.
+        while (previous is not null && previous.Cursor == previous.First)
+            previous = previous.Previous;
         if (_cursor != _first || previous is null || previous.Cursor - previous.First < size)
             ThrowNoSuchBlock();
 

@@ -118,6 +118,8 @@ public sealed partial class Tape
     private void StepBackReferences(int count)
     {
         ReferenceChunk? previous = _currentReferences?.Previous;
+        while (previous is { Count: 0 })
+            previous = previous.Previous;
         if (previous is null || previous.Count < count)
             ThrowNoReference();
         (_currentReferences, _references, _referenceCount) = (previous, previous.Items, previous.Count);

@@ -20,7 +20,8 @@ internal sealed class Comparison(string quantity, double tolerance)
     public void Add(int index, string where, double expected, double actual, double allowed, double step = 0)
     {
         _components++;
-        double difference = Math.Abs(actual - expected);
+        // Infinities that agree have no difference.
+        double difference = actual == expected ? 0 : Math.Abs(actual - expected);
         double severity = difference == 0 ? 0 : difference / allowed;
         if (double.IsNaN(severity))
             severity = double.PositiveInfinity;
