@@ -3,9 +3,46 @@ using System;
 namespace DiffGen.Benchmarks;
 
 /// <summary>Whole matrices of derivatives in vector mode, against the same code one direction at a time.</summary>
-internal static class VectorMode
+internal static partial class VectorMode
 {
     public static void Write()
+    {
+        WriteJacobian();
+        WriteHessian();
+    }
+
+    /// <summary>A sum in which every input meets every other.</summary>
+    [Differentiable(Derivatives.Hvp | Derivatives.Hessian)]
+    public static double Coupled(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double inner = 1;
+            for (int j = 0; j < i; j++)
+                inner += x[i] * x[j] * x[j];
+            sum += Math.Log(inner * inner + 1);
+        }
+        return sum;
+    }
+
+    private static void WriteHessian()
+    {
+        Console.WriteLine("| n | Hessian | one Hvp | ratio / n |");
+        Console.WriteLine("|---|---|---|---|");
+        foreach (int n in (ReadOnlySpan<int>)[16, 64, 128])
+        {
+            var x = new double[n];
+            for (int i = 0; i < n; i++)
+                x[i] = Math.Sin(i + 1);
+            double[] hessian = new double[n * n], product = new double[n];
+            double[] times = Timing.Medians(15, Math.Max(1, 100_000 / (n * n)), () => CoupledHessian(x, hessian), () => CoupledHvp(x, x, product));
+            Console.WriteLine($"| {n} | {times[0] * 1000:F1} us | {times[1] * 1000:F2} us | {times[0] / times[1] / n:F3} |");
+        }
+        Console.WriteLine();
+    }
+
+    private static void WriteJacobian()
     {
         double[] camera = [0.001, -0.002, 0.003, 0.5, 0.3, -0.2, 520, 0.1, -0.1, 0.01, -0.002];
         var point = new Reprojection.Vec3(7.2, 0.1, 3.0);

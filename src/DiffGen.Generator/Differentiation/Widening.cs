@@ -160,6 +160,9 @@ internal sealed partial class Widening
             case ForeignOp o when ReverseSweep.IsShapeCheck(o):
                 // The companion made the cotangent in the shape of the result.
                 break;
+            case ForeignOp o when o.Arguments.Any(IsOfStructs):
+                WithStructs(builder, o.Ordinal, o.Arguments, arguments => builder.Add(o with { Arguments = arguments }));
+                break;
             case ForeignOp o:
                 builder.Add(o with { Results = o.Results.Map(Map), Arguments = o.Arguments.Map(Map) });
                 break;

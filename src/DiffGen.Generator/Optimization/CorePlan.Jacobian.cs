@@ -143,6 +143,10 @@ internal static partial class CorePlan
                 helpers.AddRange(cores);
                 return new LaneCore(cores[0], width) { DetectsAnomaly = options.DetectAnomaly };
             }
+            catch (UnwidenableException reason) when (width.Count == 1)
+            {
+                throw new UnsupportedDerivativeException(-1, $"its derivatives cannot be put in order for a matrix, since {reason.Message}");
+            }
             catch (UnwidenableException) when (width.Count > 1)
             {
                 // Fewer lanes may do; one always does.
@@ -160,7 +164,7 @@ internal static partial class CorePlan
                 throw new UnsupportedDerivativeException(-1, $"its directions cannot be told from its values, since {reason.Message}");
             }
         }
-        throw new InvalidOperationException("One direction at a time needs no lanes.");
+        throw new InvalidOperationException("There is no width to try.");
     }
 
     private static EquatableArray<bool> From(int count, int first) => Enumerable.Range(0, count).Select(i => i >= first).ToEquatableArray();
