@@ -2,24 +2,23 @@
 // expect: DG0020 at Differentiable(Derivatives.Pullback)
 using DiffGen;
 
-namespace Rejected.First
+namespace Rejected;
+
+public static partial class TapeOverloads
+{
+    [Differentiable(Derivatives.Pullback)]
+    public static double F(First.P p) => p.X * p.X;
+
+    [Differentiable(Derivatives.Pullback)]
+    public static double F(Second.P p) => p.Y * p.Y;
+}
+
+public static class First
 {
     public readonly record struct P(double X);
 }
 
-namespace Rejected.Second
+public static class Second
 {
     public readonly record struct P(double Y);
-}
-
-namespace Rejected
-{
-    public static partial class TapeOverloads
-    {
-        [Differentiable(Derivatives.Pullback)]
-        public static double F(First.P p) => p.X * p.X;
-
-        [Differentiable(Derivatives.Pullback)]
-        public static double F(Second.P p) => p.Y * p.Y;
-    }
 }
