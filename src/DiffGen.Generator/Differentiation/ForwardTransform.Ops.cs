@@ -63,6 +63,8 @@ internal sealed partial class ForwardTransform
             case CopyOp o when HasTangent(o.Destination):
                 Copy(builder, o);
                 break;
+            case ForeignOp o when RuleCores.IsStopTest(o) && o.Arguments.Any(HasTangent):
+                throw RuleCores.FixedPointTwice();
             case StaticBufferOp or ForeignOp:
                 foreach (var result in OpShape.Results(op).Where(HasTangent))
                     _tangents[result.Id] = ZeroShadow(builder, result, _shadows.Of(result));

@@ -8,6 +8,15 @@ namespace DiffGen.Generator.Differentiation;
 // x = Step(x, p): dx = A dx + B dp, with the derivatives A and B of the step at the solution. The rule is made from the step's own cores.
 internal sealed partial class RuleCores
 {
+    private const string StopTest = "global::DiffGen.CompilerServices.FixedPointIteration.HasConverged<";
+
+    /// <summary>Whether the operation ends the iteration for the derivative of a buffer.</summary>
+    public static bool IsStopTest(ForeignOp op) => op.Template.StartsWith(StopTest, System.StringComparison.Ordinal);
+
+    /// <summary>The iteration stops when the first derivative has been found, whatever the second one is by then.</summary>
+    public static UnsupportedDerivativeException FixedPointTwice() =>
+        new(-1, "it finds a fixed point in a buffer; rules and fixed points of buffers are not differentiated a second time");
+
     private static CoreFunction FixedPointJvp(IrMethod method, IrRule rule, HashSet<int> active, string variant, ForwardCalls calls)
     {
         var core = new RuleCores(method, rule);
@@ -190,6 +199,8 @@ internal sealed partial class RuleCores
         var ids = _builder.Ids;
         int label = ids.Label();
         var count = ids.Value(IrType.I32, "steps");
+        var progress = ids.Value(new BufferType(((BufferType)buffer.Type).Element, BufferKind.Span), "progress");
+        _builder.Add(new AllocateOp(progress, [_builder.Int(2)], Storage.Scratch));
         var body = new RegionBuilder(ids);
         var mark = ids.Value(IrType.I32, "mark");
         body.Add(new ScratchMarkOp(mark));
@@ -198,8 +209,8 @@ internal sealed partial class RuleCores
         var next = body.ApplyNamed("steps", "add", IrType.I32, count, body.Int(1));
         var converged = ids.Value(IrType.Bool, "converged");
         string element = AbiTypes.TextOf(((BufferType)buffer.Type).Element);
-        body.Add(new ForeignOp([converged], $"global::DiffGen.CompilerServices.FixedPointIteration.HasConverged<{element}>({{0}}, {{1}}, {{2}})",
-            [buffer, previous, next], IsPure: false, StopsDerivative: true, Accessible: true));
+        body.Add(new ForeignOp([converged], $"{StopTest}{element}>({{0}}, {{1}}, {{2}}, {{3}})",
+            [buffer, previous, progress, next], IsPure: false, StopsDerivative: true, Accessible: true));
         body.Add(new ScratchReleaseOp(mark));
         body.Add(new IfOp(default, converged, new Region(default, default, new Break(label, [next], -1)), new Region(default, default, new Yield(default))));
         _builder.Add(new LoopOp([ids.Value(IrType.I32, "steps")], label, [_builder.Int(0)], body.Finish(new Yield([next]), count)));

@@ -1,5 +1,6 @@
 using System.Linq;
 using DiffGen.Generator.Common;
+using DiffGen.Generator.Diagnostics;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -31,8 +32,29 @@ internal sealed partial class RuleReader
             Report("it names itself as its step");
         else if (!HasParametersOfMethod(step))
             Report($"the step '{name}' must be static and have the same parameters and result");
+        else
+            CheckWrites(step, isBuffer ? 1 : 0);
         EquatableArray<bool> writes = [.. AbiLeaves.OfParameters(_signature).Select((_, i) => i == 0 && isBuffer)];
         return new IrRule(null, null, null, null, "", writes) { StepKey = step is null ? "" : _models.Key(step) };
+    }
+
+    // Derivatives take what is written beside the state for unchanged.
+    private void CheckWrites(IMethodSymbol step, int first)
+    {
+        foreach (IMethodSymbol method in new[] { _method, step })
+        {
+            IMethodSymbol declared = method.PartialImplementationPart ?? method;
+            IOperation? body = MethodBody.Get(declared, _models);
+            for (int i = first; i < declared.Parameters.Length && body is not null; i++)
+            {
+                if (_signature.Parameters[i].Type is not BufferType { Kind: not BufferKind.ReadOnlySpan } || BufferUse.FirstWrite(body, declared.Parameters[i], _models) is not { } write)
+                    continue;
+                string name = declared.Parameters[i].Name;
+                _findings.Add(Finding.At(DiagnosticIds.RuleSignature, write.Syntax.GetLocation(), CSharpText.Short(_method),
+                    $"'{method.Name}' may write to '{name}' here, but a fixed point writes to its state alone; declare '{name}' as ReadOnlySpan, work on a copy, or fill it after the solver has run"));
+                return;
+            }
+        }
     }
 
     private bool HasParametersOfMethod(IMethodSymbol step) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Common;
@@ -12,6 +13,9 @@ namespace DiffGen.Generator.FrontEnd.CustomRules;
 internal sealed partial class RuleReader
 {
     private const string FixedPointAttribute = "FixedPointAttribute";
+
+    // Stands in messages for a type that is not known.
+    private const string NoState = "TState";
 
     private readonly IMethodSymbol _method;
     private readonly IrSignature _signature;
@@ -59,24 +63,23 @@ internal sealed partial class RuleReader
             Report("rules are supported for static methods without type parameters");
         if (_signature.ReturnType is BufferType)
             Report("a method with a rule cannot return an array in this version; write to a span parameter");
-        string stateType = "";
-        IMethodSymbol? first = forward is null ? null : Find("Forward", forward);
+        IMethodSymbol? first = forward is null ? null : Find("Forward", forward, candidate => RuleMethods.Forward(_signature, StateType(candidate)));
+        string stateType = first is null ? NoState : StateType(first);
         if (first?.Parameters.LastOrDefault() is { RefKind: RefKind.Out } state)
         {
-            stateType = RuleComparison.Plain(state.Type);
             if (state.Type.IsRefLikeType || state.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
                 Report($"the state of '{forward}' has the type '{CSharpText.Short(state.Type)}', which cannot be kept; use a type that a field can have");
         }
         if (jvp is not null)
-            Check("Jvp", Find("Jvp", jvp), RuleMethods.Jvp(_signature));
+            Check("Jvp", jvp, _ => RuleMethods.Jvp(_signature));
         if (vjp is not null)
-            Check("Vjp", Find("Vjp", vjp), RuleMethods.Vjp(_signature));
+            Check("Vjp", vjp, _ => RuleMethods.Vjp(_signature));
         if (first is not null)
-            Check("Forward", first, RuleMethods.Forward(_signature, stateType.Length == 0 ? "TState" : stateType));
+            Compare("Forward", first, RuleMethods.Forward(_signature, stateType));
         if (pullback is not null)
-            Check("Pullback", Find("Pullback", pullback), RuleMethods.Pullback(_signature, stateType.Length == 0 ? "TState" : stateType));
+            Check("Pullback", pullback, _ => RuleMethods.Pullback(_signature, stateType));
         string? Call(string? name) => name is null ? null : $"{CSharpText.Type(_method.ContainingType)}.{CSharpText.Identifier(name)}";
-        return new IrRule(Call(jvp), Call(vjp), Call(forward), Call(pullback), stateType, MayWrite())
+        return new IrRule(Call(jvp), Call(vjp), Call(forward), Call(pullback), stateType == NoState ? "" : stateType, MayWrite())
         {
             IsAccessible = _found.Append(_method).All(IsAccessible),
         };
@@ -102,7 +105,7 @@ internal sealed partial class RuleReader
             IrParameter parameter = _signature.Parameters[i];
             if (parameter.Mode == ParameterMode.Out)
                 continue;
-            bool writes = parameter.Type is BufferType { Kind: not BufferKind.ReadOnlySpan } && (body is null || BufferUse.MayWrite(body, _method.Parameters[i]));
+            bool writes = parameter.Type is BufferType { Kind: not BufferKind.ReadOnlySpan } && (body is null || BufferUse.FirstWrite(body, _method.Parameters[i], _models) is not null);
             written.AddRange(AbiLeaves.OfParameter(_signature, i).Select(_ => writes));
         }
         return written.ToEquatableArray();
@@ -115,13 +118,12 @@ internal sealed partial class RuleReader
             _findings.Add(Finding.At(DiagnosticIds.RuleSignature, _location, CSharpText.Short(_method), text));
     }
 
-    // Overloads are told apart by the number of their parameters; where none has the right one, the first is compared.
-    private IMethodSymbol? Find(string role, string name)
+    // Of several overloads the one that fits is meant; where none does, one with the right number of parameters is compared.
+    private IMethodSymbol? Find(string role, string name, Func<IMethodSymbol, Companion> wanted)
     {
         IMethodSymbol[] candidates = [.. _method.ContainingType.GetMembers(name).OfType<IMethodSymbol>()];
-        Companion? wanted = role switch { "Jvp" => RuleMethods.Jvp(_signature), "Vjp" => RuleMethods.Vjp(_signature), _ => null };
-        IMethodSymbol? best = candidates.FirstOrDefault(candidate => wanted is not null && RuleComparison.WhyNot(candidate, wanted, _method, _signature) is null)
-            ?? candidates.FirstOrDefault(candidate => wanted is null || candidate.Parameters.Length == wanted.Parameters.Length) ?? candidates.FirstOrDefault();
+        IMethodSymbol? best = candidates.FirstOrDefault(candidate => RuleComparison.WhyNot(candidate, wanted(candidate), _method, _signature) is null)
+            ?? candidates.FirstOrDefault(candidate => candidate.Parameters.Length == wanted(candidate).Parameters.Length) ?? candidates.FirstOrDefault();
         if (best is null)
             Report($"{role} names '{name}', which is no method of '{CSharpText.Short(_method.ContainingType)}'");
         else
@@ -129,10 +131,17 @@ internal sealed partial class RuleReader
         return best;
     }
 
-    private void Check(string role, IMethodSymbol? found, Companion wanted)
+    private static string StateType(IMethodSymbol forward) =>
+        forward.Parameters.LastOrDefault() is { RefKind: RefKind.Out } state ? RuleComparison.Plain(state.Type) : NoState;
+
+    private void Check(string role, string name, Func<IMethodSymbol, Companion> wanted)
     {
-        if (found is null)
-            return;
+        if (Find(role, name, wanted) is { } found)
+            Compare(role, found, wanted(found));
+    }
+
+    private void Compare(string role, IMethodSymbol found, Companion wanted)
+    {
         string declaration = $"static {RuleComparison.ReturnText(wanted, _method, _signature)} {found.Name}({string.Join(", ", wanted.Parameters.Select(RuleComparison.Text))})";
         if (!found.IsStatic || found.IsGenericMethod)
             Report($"'{found.Name}' must be static and have no type parameters", declaration);
