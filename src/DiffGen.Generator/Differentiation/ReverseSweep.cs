@@ -141,6 +141,8 @@ internal sealed partial class ReverseSweep
             case IfOp o:
                 ReverseIf(o);
                 break;
+            case LoopOp o when o.Body.Ops.Any(inner => inner is ForeignOp foreign && RuleCores.IsStopTest(foreign)):
+                throw RuleCores.FixedPointTwice();
             case ForOp or LoopOp:
                 ReverseLoop(op);
                 break;
