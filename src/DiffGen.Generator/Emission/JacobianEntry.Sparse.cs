@@ -27,6 +27,19 @@ internal sealed partial class JacobianEntry
         });
     }
 
+    private bool IsFullPattern => _companion.IsPattern && _cores.Pattern is null;
+
+    // The method runs all the same: what it writes, refuses and returns is as with any other pattern.
+    private void FullPattern(bool isLate)
+    {
+        _value = isLate ? _names.Take("value") : "_";
+        string call = PrimalCall([.. _companion.Parameters.Select(Argument)]);
+        _writer.Line(_signature.ReturnType is null ? call + ";" : isLate ? $"{_signature.ReturnCSharpType} {_value} = {call};" : $"_ = {call};");
+        if (isLate)
+            DeclareAxes();
+        _writer.Line($"return global::DiffGen.SparsityPattern.Full({_rows.Count}, {_columns.Count});");
+    }
+
     private void Sparse()
     {
         if (_companion.IsPattern)

@@ -63,7 +63,8 @@ internal sealed partial class JacobianEntry
         yield return $"Rows: {Names(cores.Shape.Rows)}. Columns: {Names(cores.Shape.Columns)}.";
         if (companion.IsPattern)
         {
-            yield return "Found in one pass, with sets of inputs in the place of derivatives.";
+            yield return cores.Pattern is not null ? "Found in one pass, with sets of inputs in the place of derivatives."
+                : "Sets of inputs cannot follow this method, such as a rule of which only the derivatives are known: every entry may differ from zero. Construct a pattern of your own if you know better.";
             yield break;
         }
         if (cores.SecondOrder is { } second)
@@ -136,11 +137,18 @@ internal sealed partial class JacobianEntry
         _writer.Close();
     }
 
-    private bool NeedsTape() => _companion.IsSparse || _companion.Kind == CompanionKind.HessianDiagonal || _cores.SecondOrder is { Function.UsesTape: true } || _written.Count > 0 || _rows.HasBuffers || _columns.HasBuffers
+    private bool NeedsTape() => !IsFullPattern && NeedsMemory();
+
+    private bool NeedsMemory() => _companion.IsSparse || _companion.Kind == CompanionKind.HessianDiagonal || _cores.SecondOrder is { Function.UsesTape: true } || _written.Count > 0 || _rows.HasBuffers || _columns.HasBuffers
         || _cores.Forward is { Function.UsesTape: true } || _cores.Reverse is { Function.UsesTape: true };
 
     private void Body(bool isLate)
     {
+        if (IsFullPattern)
+        {
+            FullPattern(isLate);
+            return;
+        }
         // The pattern takes one pass.
         if (isLate || !_companion.IsPattern)
             SaveWritten();
@@ -230,10 +238,14 @@ internal sealed partial class JacobianEntry
     {
         List<string> arguments = ArgumentsForTrial();
         _value = _names.Take("value");
+        Trial(_signature.ReturnCSharpType, _value, PrimalCall(arguments));
+    }
+
+    private string PrimalCall(List<string> arguments)
+    {
         bool isInstance = _signature.Parameters.Length > 0 && _signature.Parameters[_signature.Parameters.Length - 1].IsReceiver;
-        string call = isInstance ? BodyPrinter.InstanceCall(_signature, arguments)
+        return isInstance ? BodyPrinter.InstanceCall(_signature, arguments)
             : OperatorCalls.Print(_signature, arguments) ?? $"{_signature.CallExpression}({string.Join(", ", arguments)})";
-        Trial(_signature.ReturnCSharpType, _value, call);
     }
 
     // Nothing may be written yet when the matrix turns out not to fit.

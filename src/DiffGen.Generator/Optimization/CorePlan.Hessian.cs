@@ -24,7 +24,9 @@ internal static partial class CorePlan
         if (Wants(request, Abi.SparseHessianFlag) || TakesSeveral(values, shape.ColumnCount))
             RepeatedCalls.Refuse(unit, effects, "Hessian");
         var quiet = options with { DetectAnomaly = false };
-        var pattern = !Wants(request, Abi.SparseHessianFlag) ? null : Widen(options.DetectAnomaly ? HvpCores(unit, effects, quiet, activeLeaves, activeResults).Cores : made, quiet, [LaneWidth.Sets]);
+        UnsupportedDerivativeException? failure = null;
+        var pattern = !Wants(request, Abi.SparseHessianFlag) ? null
+            : Attempt(() => Widen(options.DetectAnomaly ? HvpCores(unit, effects, quiet, activeLeaves, activeResults).Cores : made, quiet, [LaneWidth.Sets]), ref failure);
         return cores with
         {
             Hessian = new JacobianCores(shape, null, null) { SecondOrder = values, Pattern = pattern },

@@ -48,8 +48,9 @@ internal static partial class CorePlan
         }
         return new JacobianCores(shape, forward, reverse)
         {
+            // Where sets cannot follow either, every entry may differ from zero.
             Pattern = Wants(request, Abi.SparseJacobianFlag)
-                ? ForwardLanes(unit, activeLeaves, activeResults, options with { DetectAnomaly = false }, helpers, [LaneWidth.Sets])
+                ? Attempt(() => ForwardLanes(unit, activeLeaves, activeResults, options with { DetectAnomaly = false }, helpers, [LaneWidth.Sets]), ref failure)
                 : null,
         };
 

@@ -43,6 +43,26 @@ public sealed class SparsityPattern
     /// <summary>A pattern that is known to be right, of arrays that nothing else will change.</summary>
     internal static SparsityPattern Adopt(int rows, int columns, int[] rowPointers, int[] columnIndices) => new(rowPointers, columnIndices, rows, columns);
 
+    /// <summary>Every entry of a matrix.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    /// <exception cref="InvalidOperationException">There are too many entries.</exception>
+    public static SparsityPattern Full(int rows, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        if ((long)rows * columns > Array.MaxLength)
+            throw new InvalidOperationException($"A full pattern of {rows} rows and {columns} columns has too many entries: construct one that has fewer.");
+        var pointers = new int[rows + 1];
+        var indices = new int[rows * columns];
+        for (int row = 0; row < rows; row++)
+        {
+            pointers[row + 1] = (row + 1) * columns;
+            for (int column = 0; column < columns; column++)
+                indices[row * columns + column] = column;
+        }
+        return Adopt(rows, columns, pointers, indices);
+    }
+
     /// <summary>The number of rows.</summary>
     public int Rows { get; }
 
