@@ -130,4 +130,39 @@ internal static partial class Problems
 
     [Differentiable(Both)]
     public static (double Sum, double Product) TwoValues(double a, double b, double c) => (a + b, b * c);
+
+    [CustomDerivative(Jvp = nameof(SquareTimesJvp), Vjp = nameof(SquareTimesVjp))]
+    public static double SquareTimes(double a, double b) => a * a * b;
+
+    private static (double Value, double Tangent) SquareTimesJvp(double a, double b, double da, double db) => (a * a * b, 2 * a * b * da + a * a * db);
+
+    private static (double A, double B) SquareTimesVjp(double a, double b, double cotangent) => (2 * a * b * cotangent, a * a * cotangent);
+
+    /// <summary>Sets cannot follow a rule.</summary>
+    [Differentiable(Both)]
+    public static double[] WithRule(ReadOnlySpan<double> x)
+    {
+        var y = new double[x.Length - 1];
+        for (int i = 0; i < y.Length; i++)
+            y[i] = SquareTimes(x[i], x[i + 1]);
+        return y;
+    }
+
+    [Differentiable]
+    public static double EvenSquares(ReadOnlySpan<double> x, int i, double sum)
+        => i >= x.Length ? sum * sum : EvenSquares(x, i + 2, sum + x[i] * x[i]);
+
+    /// <summary>Recursion, whose halves hand each other records on the tape.</summary>
+    [Differentiable(Second)]
+    public static double Recursive(ReadOnlySpan<double> x) => EvenSquares(x, 0, 0);
+
+    /// <summary>An anomaly would be reported; there is none.</summary>
+    [Differentiable(Second, DetectAnomaly = true)]
+    public static double Watched(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = 0; i + 1 < x.Length; i++)
+            sum += x[i] * Math.Sqrt(x[i + 1]);
+        return sum;
+    }
 }

@@ -55,6 +55,14 @@ public class SparseHessianTests
     }
 
     [Fact]
+    public void Recursion()
+        => Assert.Equal(9, Check(Problems.RecursiveSparseHessian, Problems.RecursiveSparseHessian, Problems.RecursiveGradient, 6).Count);
+
+    [Fact]
+    public void WithChecksForAnomalies()
+        => Assert.Equal(3 * 8 - 2 - 1, Check(Problems.WatchedSparseHessian, Problems.WatchedSparseHessian, Problems.WatchedGradient, 8).Count);
+
+    [Fact]
     public void WhatIsLinearHasNoEntry()
     {
         SparsityPattern pattern = Check(Problems.SeparableSparseHessian, Problems.SeparableSparseHessian, Problems.SeparableGradient, 7);

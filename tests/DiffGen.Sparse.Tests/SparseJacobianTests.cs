@@ -44,6 +44,19 @@ public class SparseJacobianTests
     }
 
     [Fact]
+    public void WhatSetsCannotFollowHasAFullPattern()
+    {
+        CsrMatrix<double> jacobian = Problems.WithRuleSparseJacobian(Point(6));
+        AreEqual(Problems.WithRuleJacobian(Point(6)), jacobian.ToDense());
+        Assert.Equal(30, jacobian.Count);
+
+        var known = new CsrMatrix<double>(new SparsityPattern(5, 6, [0, 2, 4, 6, 8, 10], [0, 1, 1, 2, 2, 3, 3, 4, 4, 5]));
+        Problems.WithRuleSparseJacobian(Point(6), known);
+        AreEqual(Problems.WithRuleJacobian(Point(6)), known.ToDense());
+        Assert.Throws<InvalidOperationException>(() => SparsityPattern.Full(100_000, 100_000));
+    }
+
+    [Fact]
     public void ATriangle()
     {
         CsrMatrix<double> jacobian = Problems.RunningProductSparseJacobian(Point(15));

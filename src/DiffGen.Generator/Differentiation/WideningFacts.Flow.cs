@@ -33,7 +33,7 @@ internal sealed partial class WideningFacts
     {
         if (inLanes && value.Type is BufferType)
             Mark(value);
-        else if (!inLanes && (IsLane(value) || value.Type is BufferType && HoldsLanes(value)))
+        else if (!inLanes && _width.Count != 1 && (IsLane(value) || value.Type is BufferType && HoldsLanes(value)))
             throw new UnwidenableException($"{value.Name} is returned as a value");
     }
 
