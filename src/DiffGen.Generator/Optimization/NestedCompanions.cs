@@ -64,7 +64,15 @@ internal sealed class NestedCompanions
         if (_methods.TryGetValue(key, out var known))
             return known;
         var companion = CompanionKey.Parse(key) ?? throw RuleMethods.Undifferentiable(key);
-        return _methods[key] = Make(key, companion);
+        try
+        {
+            return _methods[key] = Make(key, companion);
+        }
+        catch (UnsupportedDerivativeException exception) when (exception.Ordinal >= 0)
+        {
+            // The place is one in that method, not in the one that calls its companion.
+            throw new UnsupportedDerivativeException(-1, $"of the companion of '{_methods[companion.Base].Signature.Name}' that it calls: {exception.Message}");
+        }
     }
 
     private IrMethod Make(string key, CompanionKey companion)

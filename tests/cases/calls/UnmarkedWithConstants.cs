@@ -8,9 +8,9 @@ namespace Cases.Calls;
 public static partial class UnmarkedWithConstants
 {
     [Differentiable]
-    public static double F(double x, int n) => x * Factorial(n) + (x * x * Scale());
+    public static double F(double x, int n) => x * Factorial(n) + (x * x * Scale(2));
 
     private static double Factorial(int n) => n <= 1 ? 1 : n * Factorial(n - 1);
 
-    private static double Scale() => 0.5;
+    private static double Scale(int n) => 1.0 / n;
 }
