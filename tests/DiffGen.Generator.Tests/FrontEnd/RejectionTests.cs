@@ -59,7 +59,6 @@ public class RejectionTests
     [InlineData("DG0118", Mark + "double F(double[] x) { Array.Sort(x); return x[0]; }")]
     [InlineData("DG0118", Mark + "double F(double[] x) => x.AsSpan().TryCopyTo(x) ? x[0] : 1;")]
     [InlineData("DG0119", Mark + "double F(double x) { var t = new double[2, 2, 2]; return x; }")]
-    [InlineData("DG0122", "public static double GGradient(double x) => 1;" + Mark + "double G(double x) => x;" + Mark + "double F(double x) => GGradient(x);", 1)]
     [InlineData("DG0123", Mark + "double F(double x, [NoDerivative] Func<double> f) => x * f();")]
     [InlineData("DG0125", Mark + "double F(double x, string? s) => x * (s?.Length ?? 1);")]
     [InlineData("DG0126", Mark + "double F(double x, [NoDerivative] List<double> l) { double[] a = [x, .. l]; return a[0]; }")]
