@@ -12,7 +12,7 @@ namespace DiffGen.Cases.Tests;
 /// <summary>The cases with custom rules and fixed points by themselves, also in split mode and without optimisations.</summary>
 public sealed class RuleTests
 {
-    private static readonly IReadOnlyList<CaseFile> Files = [.. CorpusFiles.Cases.Where(f => f.Area is "Rules" or "Fixedpoints").Select(f => SplitTests.Ask(f)!)];
+    private static readonly IReadOnlyList<CaseFile> Files = [.. CorpusFiles.Cases.Where(f => f.Area is "Rules" or "Fixedpoints" or "Derivativeof").Select(f => SplitTests.Ask(f)!)];
     private static readonly Lazy<CompiledCases> Default = new(() => CaseCompiler.Compile(Files, Setting.Default with { Name = "Rules" }));
     private static readonly Lazy<CompiledCases> Plain = new(() => CaseCompiler.Compile(Files, new Setting("RulesPlain", "Fuse;Inline;Recompute;Optimize")));
 

@@ -31,6 +31,9 @@ public sealed record GeneratorOptions
     /// <summary>Other references than the runtime's, the framework's being always there.</summary>
     public ImmutableArray<MetadataReference> References { get; init; } = [];
 
+    /// <summary>Compiled libraries that <see cref="References"/> speaks of, to be loaded beside the code.</summary>
+    public ImmutableArray<byte[]> Libraries { get; init; } = [];
+
     internal CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
 
     internal CSharpCompilationOptions CompilationOptions => new(

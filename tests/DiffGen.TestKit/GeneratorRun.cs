@@ -115,15 +115,27 @@ public sealed class GeneratorRun : IDisposable
         {
             if (_assembly is not null)
                 return _assembly;
-            using var image = new MemoryStream();
-            EmitResult emitted = Output.Emit(image);
-            if (!emitted.Success)
-                AssertNone("compiler errors", [.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)]);
-            image.Position = 0;
+            using var image = new MemoryStream(Image());
             _context = new AssemblyLoadContext(_options.AssemblyName, isCollectible: true);
+            foreach (byte[] library in _options.Libraries)
+            {
+                using var stream = new MemoryStream(library);
+                _context.LoadFromStream(stream);
+            }
             _assembly = _context.LoadFromStream(image);
             return _assembly;
         }
+    }
+
+    /// <summary>The compiled code. Fails when it does not compile.</summary>
+    /// <param name="forReference">Without bodies and private members, as other projects see it.</param>
+    public byte[] Image(bool forReference = false)
+    {
+        using var image = new MemoryStream();
+        EmitResult emitted = Output.Emit(image, options: new EmitOptions(metadataOnly: forReference, includePrivateMembers: !forReference));
+        if (!emitted.Success)
+            AssertNone("compiler errors", [.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)]);
+        return image.ToArray();
     }
 
     /// <summary>Calls a static method; exceptions come out as thrown. Methods with spans need a delegate or a caller in the source.</summary>

@@ -58,7 +58,12 @@ internal sealed partial class RuleCores
 
     /// <summary>Why a rule cannot serve a mode.</summary>
     public static string Missing(IrMethod method, string mode, string wanted) =>
-        $"the rule of '{method.Signature.Name}' serves no {mode} mode; give [CustomDerivative] a {wanted}, or ask for other derivatives";
+        $"the rule of '{method.Signature.Name}' serves no {mode} mode; " + method.Rule!.Origin switch
+        {
+            RuleOrigin.Own => $"give [CustomDerivative] a {wanted}, or ask for other derivatives",
+            RuleOrigin.DerivativeOf => $"write a {(mode == "forward" ? "Jvp" : "Vjp")} rule with [DerivativeOf] too, or ask for other derivatives",
+            _ => $"its assembly has no companion {(mode == "forward" ? "Jvp" : "Vjp")} by all of its parameters that can be called from here: ask for it there, or for other derivatives here",
+        };
 
     private CoreFunction Forwards(HashSet<int> active, string variant)
     {

@@ -81,6 +81,7 @@ internal static class RuleMethods
             ReturnType = returned,
             ReturnCSharpType = returned is null ? "void" : AbiTypes.TextOf(returned),
             Requests = default,
+            IsProperty = false,
         };
         return new IrMethod(Key(owner, companion.Kind), signature, default, new Region(default, default, new Break(IrMethod.ReturnLabel, default, -1)), default, 0, 1);
     }

@@ -24,7 +24,7 @@ internal sealed partial class BodyPrinter
     private static string Invocation(CallTarget target, IReadOnlyList<string> arguments) =>
         target.Signature is { } signature && OperatorCalls.Print(signature, arguments) is { } operation
             ? operation
-            : $"{target.Method}({string.Join(", ", arguments.Concat(target.Trailing))})";
+            : target.Signature is { IsProperty: true } ? target.Method : $"{target.Method}({string.Join(", ", arguments.Concat(target.Trailing))})";
 
     // The receiver comes last; a getter is called by the name of its property.
     internal static string InstanceCall(IrSignature signature, List<string> arguments)
@@ -39,7 +39,7 @@ internal sealed partial class BodyPrinter
     }
 
     private static bool IsFlat(IrSignature signature) =>
-        signature.ReturnType is not StructType && signature.Parameters.All(p => p.Type is not StructType && p.Mode is ParameterMode.Value or ParameterMode.In);
+        signature.ReturnType is not StructType && signature.Parameters.All(p => p is { Type: not StructType, IsReceiver: false } && p.Mode is ParameterMode.Value or ParameterMode.In);
 
     private void AssignResults(EquatableArray<IrValue> results, string call)
     {

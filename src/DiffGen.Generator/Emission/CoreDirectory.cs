@@ -26,7 +26,11 @@ internal sealed class CoreDirectory
     public IrMethod Method(string key) => _methods[key];
 
     /// <summary>A method of the type that holds a method's cores: its own, unless all that they call can be called from anywhere.</summary>
-    public IrSignature PlaceOf(string key) => Method(key) is { Rule: not { IsAccessible: true } } own ? own.Signature : _root;
+    public IrSignature PlaceOf(string key)
+    {
+        IrMethod method = Method(key);
+        return method.Rule is { IsAccessible: true } ? _root : method.Rule?.Place ?? method.Signature;
+    }
 
     /// <summary>Makes the cores of one more request known, so that calls of them can be written.</summary>
     public void Register(Cores cores)

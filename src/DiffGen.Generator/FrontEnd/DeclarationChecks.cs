@@ -10,7 +10,7 @@ namespace DiffGen.Generator.FrontEnd;
 /// <summary>What can be said about a marked method without looking at its parameters and body.</summary>
 internal static class DeclarationChecks
 {
-    private static readonly string[] UnsupportedAttributes = ["DerivativeOf", "Checkpoint"];
+    private static readonly string[] UnsupportedAttributes = ["Checkpoint"];
 
     /// <summary>Adds what is wrong; false if the body need not be looked at.</summary>
     public static bool Check(IMethodSymbol method, SyntaxNode? syntax, SemanticModelCache models, List<Finding> findings)
@@ -29,7 +29,7 @@ internal static class DeclarationChecks
             Report(DiagnosticIds.MemberKindNotSupported, kind);
             return false;
         }
-        bool hasRule = CustomRules.RuleReader.HasRule(method);
+        bool hasRule = CustomRules.RuleReader.HasRule(method) || models.Rules.Find(method) is not null;
         // A method whose rule can be called from anywhere gets no companions and nothing else into its type.
         if (models.Known.IsMarkedMethod(method) || !hasRule || !CustomRules.RuleReader.IsAccessible(method))
             CheckContainingTypes(method, findings);

@@ -15,6 +15,9 @@ internal sealed record LoweringResult(IrMethod? Method, ImmutableArray<Finding> 
 {
     /// <summary>The method with its rule, which other methods call; null for a method without.</summary>
     public IrMethod? Callee { get; init; }
+
+    /// <summary>Methods that it calls whose rule no mark of theirs leads to.</summary>
+    public ImmutableArray<IrMethod> CalledRules { get; init; } = [];
 }
 
 /// <summary>Maps <see cref="Op.Ordinal"/> to source.</summary>

@@ -13,6 +13,9 @@ internal static class MethodBody
     {
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax)
             return null;
+        // In an editor a referenced project comes with its source, whose files belong to another compilation.
+        if (!models.Compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+            return null;
         return models.Model(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
         {
             IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,

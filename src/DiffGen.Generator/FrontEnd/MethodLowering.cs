@@ -42,6 +42,8 @@ internal static class MethodLowering
         if (!DeclarationChecks.Check(method, syntax, models, findings) || syntax is null)
             return Failed(findings);
         IrSignature? signature = SignatureBuilder.Build(method, models, findings);
+        if (models.Rules.Find(method) is { } rule)
+            return LowerRule(method, signature, rule, models, findings, cancellation);
         if (CustomRules.RuleReader.HasRule(method))
             return LowerRule(method, signature, models, findings, cancellation);
         if (MethodBody.Get(method, models, cancellation) is not { } body)
@@ -63,7 +65,7 @@ internal static class MethodLowering
             return Failed(findings);
         Region region = context.Builder.Finish(context.End!);
         var lowered = new IrMethod(models.Key(method), signature, parameters, region, context.Lines.ToArray(), context.Ids.NextId, context.Ids.NextLabel);
-        return new LoweringResult(EscapeAnalysis.Run(lowered), findings.ToImmutableArray(), context.Ordinals);
+        return new LoweringResult(EscapeAnalysis.Run(lowered), findings.ToImmutableArray(), context.Ordinals) { CalledRules = [.. context.CalledRules] };
     }
 
     private static LoweringResult LowerRule(IMethodSymbol method, IrSignature? signature, SemanticModelCache models, List<Finding> findings, CancellationToken cancellation)
@@ -76,6 +78,17 @@ internal static class MethodLowering
         IrMethod callee = CustomRules.RuleLowering.Callee(key, signature, parameters, rule, context.Ids.NextId, context.Ids.NextLabel);
         IrMethod marked = CustomRules.RuleLowering.Marked(key, signature, parameters, context.Ids.NextId, context.Ids.NextLabel);
         return new LoweringResult(marked, findings.ToImmutableArray(), context.Ordinals) { Callee = callee };
+    }
+
+    // A rule that methods of the project give for this one.
+    private static LoweringResult LowerRule(IMethodSymbol method, IrSignature? signature, IrMethod rule, SemanticModelCache models, List<Finding> findings, CancellationToken cancellation)
+    {
+        if (signature is null || findings.Any(finding => finding.IsError))
+            return Failed(findings);
+        var context = new LoweringContext(method, models, null!, cancellation);
+        EquatableArray<IrValue> parameters = DeclareParameters(context, method);
+        IrMethod marked = CustomRules.RuleLowering.Marked(models.Key(method), signature, parameters, context.Ids.NextId, context.Ids.NextLabel);
+        return new LoweringResult(marked, findings.ToImmutableArray(), context.Ordinals) { CalledRules = [rule] };
     }
 
     private static void LowerBody(LoweringContext context, IMethodSymbol method, IOperation body)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using DiffGen.Generator.FrontEnd.Companions;
+using DiffGen.Generator.FrontEnd.CustomRules;
 using Microsoft.CodeAnalysis;
 
 namespace DiffGen.Generator.FrontEnd;
@@ -20,6 +21,7 @@ internal sealed class SemanticModelCache
         Known = new KnownSymbols(compilation);
         Types = new TypeMapper(Known);
         Companions = new CompanionIndex(this);
+        Rules = new RuleIndex(this);
     }
 
     public Compilation Compilation { get; }
@@ -29,6 +31,8 @@ internal sealed class SemanticModelCache
     public TypeMapper Types { get; }
 
     public CompanionIndex Companions { get; }
+
+    public RuleIndex Rules { get; }
 
     public static SemanticModelCache For(Compilation compilation) => Caches.GetValue(compilation, static c => new SemanticModelCache(c));
 
@@ -46,7 +50,7 @@ internal sealed class SemanticModelCache
     /// </summary>
     public bool WritesReceiver(IMethodSymbol method)
     {
-        if (method.IsReadOnly || method.ContainingType.IsReadOnly)
+        if (method.IsReadOnly || method.ContainingType.IsReadOnly || !method.ContainingType.IsValueType)
             return false;
         return _writesReceiver.GetOrAdd(method.OriginalDefinition, _ =>
             MethodBody.Get(method, this) is not { } body || WriteScan.Of(body).Writes(method.ContainingType));

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace DiffGen.Generator.FrontEnd;
 
 /// <summary>Describes a marked method to the stages that know no symbols.</summary>
-internal static class SignatureBuilder
+internal static partial class SignatureBuilder
 {
     /// <summary>The signature, or null if something in it is not supported; then findings say what.</summary>
     public static IrSignature? Build(IMethodSymbol method, SemanticModelCache models, List<Finding> findings)

@@ -67,4 +67,8 @@ internal sealed record DifferentiableRequest(string NamePrefix, int Derivatives,
 /// <param name="ProjectIsChecked">The compilation's default for integer arithmetic is <c>checked</c>.</param>
 internal sealed record IrSignature(string Namespace, EquatableArray<ContainingType> ContainingTypes, string Accessibility, string Name, string CallExpression,
     EquatableArray<IrParameter> Parameters, string ReturnCSharpType, IrType? ReturnType, bool ReturnNoDerivative,
-    EquatableArray<DifferentiableRequest> Requests, string HintName, bool ProjectIsChecked);
+    EquatableArray<DifferentiableRequest> Requests, string HintName, bool ProjectIsChecked)
+{
+    /// <summary>The getter of a static property: <see cref="CallExpression"/> is the whole call.</summary>
+    public bool IsProperty { get; init; }
+}

@@ -19,4 +19,23 @@ internal sealed record IrRule(string? Jvp, string? Vjp, string? Forward, string?
 
     /// <summary>All these methods can be called from any type of the project.</summary>
     public bool IsAccessible { get; init; }
+
+    /// <summary>The type from which these methods can be called, where it is neither any type nor the method's own.</summary>
+    public IrSignature? Place { get; init; }
+
+    /// <summary>Who gave the rule, for messages.</summary>
+    public RuleOrigin Origin { get; init; }
+}
+
+/// <summary>Where a rule comes from.</summary>
+internal enum RuleOrigin
+{
+    /// <summary>The method names it.</summary>
+    Own,
+
+    /// <summary>Methods of the project name the method that they are the derivatives of.</summary>
+    DerivativeOf,
+
+    /// <summary>The method is differentiable in another assembly, whose companions serve.</summary>
+    Companions,
 }

@@ -39,7 +39,10 @@ internal static class CallGraph
         pending.Push(root);
         while (pending.Count > 0)
         {
-            foreach (string key in pending.Pop().Callees)
+            LoweredMethod caller = pending.Pop();
+            foreach (IrMethod rule in caller.CalledRules)
+                reached[rule.Key] = rule;
+            foreach (string key in caller.Callees)
             {
                 if (reached.ContainsKey(key))
                     continue;

@@ -8,4 +8,8 @@ namespace DiffGen.Generator.Pipeline;
 /// <param name="Method">Null if the method has errors: then nothing is generated for it, nor for its callers.</param>
 /// <param name="Callees">Keys of the marked methods that it calls, sorted.</param>
 /// <param name="Members">Members of the containing type whose names its companions will have.</param>
-internal sealed record LoweredMethod(string Key, IrMethod? Method, EquatableArray<string> Callees, EquatableArray<UserMember> Members);
+internal sealed record LoweredMethod(string Key, IrMethod? Method, EquatableArray<string> Callees, EquatableArray<UserMember> Members)
+{
+    /// <summary>Those among its callees that have a rule to which no mark of theirs leads.</summary>
+    public EquatableArray<IrMethod> CalledRules { get; init; }
+}

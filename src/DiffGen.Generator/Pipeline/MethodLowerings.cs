@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using DiffGen.Generator.Common;
 using DiffGen.Generator.FrontEnd;
 using DiffGen.Generator.FrontEnd.Companions;
 using DiffGen.Generator.Ir;
@@ -47,7 +48,7 @@ internal sealed class MethodLowerings
     {
         LoweringResult result = Lower(method, cancellation);
         return result.Method is { } lowered
-            ? new LoweredMethod(lowered.Key, lowered, CallGraph.Callees(lowered), UserMembers.Of(method.ContainingType, lowered.Signature, _models))
+            ? new LoweredMethod(lowered.Key, lowered, CallGraph.Callees(lowered), UserMembers.Of(method.ContainingType, lowered.Signature, _models)) { CalledRules = result.CalledRules.ToEquatableArray() }
             : new LoweredMethod(_models.Key(method), null, default, default);
     }
 

@@ -26,6 +26,13 @@ internal sealed record RejectedCase(string Id, string Text, string ExpectedId, s
         return ExpectedText.EndsWith('…') ? found.StartsWith(ExpectedText[..^1], StringComparison.Ordinal) : found == ExpectedText;
     }
 
+    // Another project, in the namespace Library.
+    private static MetadataReference Library(string types)
+    {
+        using GeneratorRun run = GeneratorRun.Compile($"using DiffGen; namespace Library {{ {types} }}", GeneratorOptions.Default with { AssemblyName = "Library" });
+        return MetadataReference.CreateFromImage(run.AssertClean().Image(forReference: true));
+    }
+
     private static RejectedCase Read(string path)
     {
         string text = File.ReadAllText(path);
@@ -34,6 +41,8 @@ internal sealed record RejectedCase(string Id, string Text, string ExpectedId, s
         GeneratorOptions options = GeneratorOptions.Default;
         if (header.FirstOrDefault(l => l.StartsWith("language:", StringComparison.Ordinal)) is { } language)
             options = options with { LanguageVersion = Enum.Parse<LanguageVersion>(language["language:".Length..].Trim()) };
+        if (header.FirstOrDefault(l => l.StartsWith("library:", StringComparison.Ordinal)) is { } library)
+            options = options with { References = [Library(library["library:".Length..])] };
         int at = expectation.IndexOf(" at ", StringComparison.Ordinal);
         return new RejectedCase(
             Path.GetFileName(Path.GetDirectoryName(path)) + "/" + Path.GetFileNameWithoutExtension(path),

@@ -45,7 +45,7 @@ internal static class RuleComparison
             return wanted.ReturnsTangent ? $"({value}, {value})" : value;
         if (wanted.Kind == CompanionKind.Forward)
             return value;
-        string[] parts = [.. wanted.Gradients.Select(g => Plain(primal.Parameters[g.Parameter].Type))];
+        string[] parts = [.. wanted.Gradients.Select(g => Plain(TypeOf(primal, g.Parameter)))];
         return parts.Length == 0 ? "void" : parts.Length == 1 ? parts[0] : "(" + string.Join(", ", parts) + ")";
     }
 
@@ -53,9 +53,13 @@ internal static class RuleComparison
     private static string Expected(CompanionParameter parameter, IMethodSymbol primal)
     {
         ITypeSymbol? declared = parameter.Role == CompanionRole.State ? null
-            : parameter.Source == AbiLeaf.Return ? primal.ReturnType : primal.Parameters[parameter.Source].Type;
+            : parameter.Source == AbiLeaf.Return ? primal.ReturnType : TypeOf(primal, parameter.Source);
         return declared is not null && CSharpText.Type(declared) == parameter.Type ? Plain(declared) : parameter.Type;
     }
+
+    // The receiver of an instance method counts as one more parameter.
+    private static ITypeSymbol TypeOf(IMethodSymbol primal, int parameter) =>
+        parameter == primal.Parameters.Length ? primal.ContainingType : primal.Parameters[parameter].Type;
 
     private static ParameterMode Mode(RefKind kind) => kind switch
     {

@@ -16,6 +16,15 @@ internal static class RuleLowering
     public static IrMethod Callee(string key, IrSignature signature, EquatableArray<IrValue> parameters, IrRule rule, int nextId, int nextLabel) =>
         Wrapper(key + IrRule.KeySuffix, key + IrRule.KeySuffix, signature with { Requests = default }, parameters, nextId, nextLabel) with { Rule = rule };
 
+    /// <summary>The same of a method that is known by its signature alone.</summary>
+    public static IrMethod Callee(string key, IrSignature signature, IrRule rule)
+    {
+        var ids = new IdSource(0, IrMethod.ReturnLabel + 1);
+        EquatableArray<IrValue> parameters = AbiLeaves.OfParameters(signature)
+            .Select(leaf => ids.Value(leaf.Type, signature.Parameters[leaf.Parameter].Name + string.Concat(leaf.Path))).ToEquatableArray();
+        return Callee(key, signature, parameters, rule, ids.NextId, ids.NextLabel);
+    }
+
     /// <summary>The method as its own companions see it.</summary>
     public static IrMethod Marked(string key, IrSignature signature, EquatableArray<IrValue> parameters, int nextId, int nextLabel) =>
         Wrapper(key, key + IrRule.KeySuffix, signature, parameters, nextId, nextLabel);

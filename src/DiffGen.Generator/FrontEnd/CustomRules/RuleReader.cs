@@ -79,7 +79,7 @@ internal sealed partial class RuleReader
         if (pullback is not null)
             Check("Pullback", pullback, _ => RuleMethods.Pullback(_signature, stateType));
         string? Call(string? name) => name is null ? null : $"{CSharpText.Type(_method.ContainingType)}.{CSharpText.Identifier(name)}";
-        return new IrRule(Call(jvp), Call(vjp), Call(forward), Call(pullback), stateType == NoState ? "" : stateType, MayWrite())
+        return new IrRule(Call(jvp), Call(vjp), Call(forward), Call(pullback), stateType == NoState ? "" : stateType, RuleWrites.Of(_method, _signature, _models))
         {
             IsAccessible = _found.Append(_method).All(IsAccessible),
         };
@@ -94,21 +94,6 @@ internal sealed partial class RuleReader
                 return false;
         }
         return true;
-    }
-
-    private EquatableArray<bool> MayWrite()
-    {
-        var written = new List<bool>();
-        IOperation? body = MethodBody.Get(_method, _models);
-        for (int i = 0; i < _signature.Parameters.Length; i++)
-        {
-            IrParameter parameter = _signature.Parameters[i];
-            if (parameter.Mode == ParameterMode.Out)
-                continue;
-            bool writes = parameter.Type is BufferType { Kind: not BufferKind.ReadOnlySpan } && (body is null || BufferUse.FirstWrite(body, _method.Parameters[i], _models) is not null);
-            written.AddRange(AbiLeaves.OfParameter(_signature, i).Select(_ => writes));
-        }
-        return written.ToEquatableArray();
     }
 
     private void Report(string what, string expected = "")

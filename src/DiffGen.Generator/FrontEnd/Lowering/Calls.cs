@@ -20,14 +20,14 @@ internal static class Calls
             return context.Reject(DiagnosticIds.DelegateCall, call, call.Instance?.Syntax.ToString() ?? call.Syntax.ToString());
         if (method.MethodKind == MethodKind.LocalFunction)
             return context.Reject(DiagnosticIds.LocalFunction, call, method.Name);
+        if (context.Models.Rules.Find(method) is not null)
+            return Marked(context, call, method, name);
         if (Guards.TryLower(context, call))
             return [];
         if (StopGradient.TryLower(context, call, name) is { } stopped)
             return stopped;
         if (BufferCalls.TryLower(context, call, name) is { } onBuffer)
             return onBuffer;
-        if (RentedArrays.TryLower(context, call, name) is { } rented)
-            return rented;
         if (MathCalls.TryLower(context, call, name) is { } mathematics)
             return mathematics;
         if (method.ContainingNamespace?.ToDisplayString() == "System.Linq")
@@ -88,6 +88,8 @@ internal static class Calls
     /// <summary>Why a marked method cannot be called, or null.</summary>
     private static string? Reason(LoweringContext context, IMethodSymbol method)
     {
+        if (context.Models.Rules.Find(method) is not null)
+            return null;
         if (!method.IsStatic && context.Types.Map(method.ContainingType) is not StructShape)
             return DiagnosticIds.CallOfInstance;
         if (method.IsGenericMethod)
@@ -131,7 +133,7 @@ internal static class Calls
     }
 
     private static IrValue[] Emit(LoweringContext context, IOperation call, IMethodSymbol method, Argument[] arguments, string name) =>
-        Emit(context, call, method, context.Models.Key(method), arguments, name);
+        Emit(context, call, method, context.CalleeKey(method), arguments, name);
 
     private static IrValue[] Emit(LoweringContext context, IOperation call, IMethodSymbol method, string key, Argument[] arguments, string name)
     {
@@ -174,7 +176,7 @@ internal static class Calls
     /// <summary>A user-defined operator or conversion, its operands evaluated already.</summary>
     public static IrValue[] Operator(LoweringContext context, IOperation operation, IMethodSymbol method, (TypeShape Shape, IrValue[] Leaves)[] operands, string template, string name)
     {
-        if (!context.Known.IsMarkedMethod(method))
+        if (!context.IsDifferentiable(method))
         {
             // Comparisons have no derivative, whoever wrote them.
             bool stops = method.ReturnType.SpecialType == SpecialType.System_Boolean;
@@ -197,17 +199,6 @@ internal static class Calls
         Reason(context, method) is { } id
             ? context.Reject(id, operation, CSharpText.Short(method.AssociatedSymbol ?? method))
             : Emit(context, operation, method, [Receiver(context, method, receiver)], name);
-
-    /// <summary>The same for a receiver that is evaluated already.</summary>
-    public static IrValue[] Getter(LoweringContext context, IOperation operation, IMethodSymbol method, TypeShape shape, IrValue[] receiver)
-    {
-        if (Reason(context, method) is { } id)
-            return context.Reject(id, operation, CSharpText.Short(method.AssociatedSymbol ?? method));
-        Argument self = context.Models.WritesReceiver(method)
-            ? new Argument(new TemporaryPlace(shape, receiver.ToEquatableArray()), shape, [], RefKind.Ref, operation)
-            : new Argument(null, shape, receiver, RefKind.None, operation);
-        return Emit(context, operation, method, [self], "");
-    }
 
     /// <summary>A marked <c>Deconstruct</c> method: the values of its <c>out</c> parameters.</summary>
     public static IrValue[][] Deconstruct(LoweringContext context, IOperation operation, IMethodSymbol method, TypeShape shape, IrValue[] values)
@@ -242,13 +233,13 @@ internal static class Calls
             arguments.Add((shape, Expressions.Lower(context, instance)));
             prefix = "{0}.";
         }
-        if (method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
-            return ForeignReferences.Lower(context, call, method, arguments, prefix, name);
         int first = arguments.Count;
         var texts = new string?[method.Parameters.Length];
         foreach (IArgumentOperation argument in call.Arguments)
         {
             IParameterSymbol parameter = argument.Parameter!;
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                return context.Reject(DiagnosticIds.Construct, argument, $"handing '{argument.Syntax}' to '{CSharpText.Short(method)}', which is not [Differentiable],");
             texts[parameter.Ordinal] = "{" + arguments.Count + "}";
             arguments.Add((context.Shape(argument.Value.Type ?? parameter.Type, argument.Syntax), Expressions.Lower(context, argument.Value)));
         }

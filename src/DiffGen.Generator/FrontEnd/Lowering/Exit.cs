@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Immutable;
 using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.FrontEnd.Lowering;
@@ -26,11 +24,7 @@ internal sealed class Exit
 
 /// <summary>Where <c>return</c> goes: out of the method, or out of a constructor whose body is lowered in place.</summary>
 /// <param name="Exit">For a body in place: its block.</param>
-internal sealed record ReturnTarget(Exit? Exit, TypeShape? ResultShape, StoredVariable[] ByReference)
-{
-    /// <summary>What a return leaves to its surroundings to clean up.</summary>
-    public ImmutableStack<Action>? Cleanups { get; set; }
-}
+internal sealed record ReturnTarget(Exit? Exit, TypeShape? ResultShape, StoredVariable[] ByReference);
 
 /// <summary>A region that is being built.</summary>
 internal sealed record Branch(RegionBuilder Builder, Environment Environment, Terminator? End, IrValue[] Values)

@@ -20,7 +20,7 @@ internal static class Members
             return context.Read(place, reference, name);
         if (reference.Instance.Type is { } type && context.Types.Map(type) is { Type: BufferType } && TryLength(context, reference, name) is { } length)
             return length;
-        if (reference is IPropertyReferenceOperation { Property: { GetMethod: { } getter } } && context.Known.IsMarkedMethod(getter))
+        if (reference is IPropertyReferenceOperation { Property: { GetMethod: { } getter } } && context.IsDifferentiable(getter))
             return Calls.Getter(context, reference, getter, reference.Instance, name);
         if (reference.Instance is IInstanceReferenceOperation)
             return context.Reject(DiagnosticIds.InstanceMember, reference, CSharpText.Short(reference.Member));

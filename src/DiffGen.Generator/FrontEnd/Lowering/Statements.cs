@@ -50,12 +50,6 @@ internal static class Statements
                 if (labeled.Operation is { } inner)
                     Lower(context, inner);
                 break;
-            case ITryOperation attempt:
-                TryFinally.Lower(context, attempt);
-                break;
-            case IUsingOperation resource:
-                Using.Statement(context, resource);
-                break;
             case IThrowOperation thrown:
                 Guards.Throw(context, thrown);
                 break;
@@ -70,15 +64,7 @@ internal static class Statements
     public static void LowerAll(LoweringContext context, ImmutableArray<IOperation> statements, int start, int end)
     {
         for (int i = start; i < end && context.IsReachable; i++)
-        {
-            if (statements[i] is IUsingDeclarationOperation declaration)
-            {
-                int next = i + 1;
-                Using.Declaration(context, declaration, () => LowerAll(context, statements, next, end));
-                return;
-            }
             Lower(context, statements[i]);
-        }
     }
 
     public static void Declare(LoweringContext context, ImmutableArray<ILocalSymbol> locals)
@@ -146,9 +132,7 @@ internal static class Statements
         ReturnTarget target = context.Return!;
         if (target.Exit is { } exit)
         {
-            TryFinally.Leave(context, target.Cleanups!);
-            if (context.IsReachable)
-                context.Leave(exit);
+            context.Leave(exit);
             return;
         }
         var values = new List<IrValue>();
@@ -160,9 +144,7 @@ internal static class Statements
             if (target.ResultShape is not null)
                 values.AddRange(returned);
         }
-        TryFinally.Leave(context, target.Cleanups!);
-        if (context.IsReachable)
-            EndMethod(context, values);
+        EndMethod(context, values);
     }
 
     /// <summary>Returns from the method, with the final values of its <c>ref</c> and <c>out</c> parameters.</summary>
