@@ -17,5 +17,5 @@ internal static class Corpus
     public static CaseFile File(string id) => CorpusFiles.Cases.Single(f => f.Id == id);
 
     public static CompiledCases Build(Setting setting) =>
-        Builds.GetOrAdd(setting, static s => new Lazy<CompiledCases>(() => CaseCompiler.Compile(CorpusFiles.Cases, s))).Value;
+        Builds.GetOrAdd(setting, static s => new Lazy<CompiledCases>(() => CaseCompiler.Compile(s.Files, s))).Value;
 }

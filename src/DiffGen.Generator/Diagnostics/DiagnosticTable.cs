@@ -44,8 +44,8 @@ internal static class DiagnosticTable
         Error(BufferInStruct, "Struct holds a buffer", "Parameter or result '{0}' of type '{1}' holds an array or span, which is not supported in this version; pass the buffer as a parameter of its own", Declaration),
 
         Error(Construct, "Construct is not supported", "{0} cannot be differentiated in this version; rewrite it with the supported part of C# (docs/language.md)", Language),
-        Error(TryStatement, "try is not supported", "A try statement cannot be differentiated; handle the exception in the caller", Language),
-        Error(UsingStatement, "using is not supported", "A using statement or declaration cannot be differentiated; dispose of '{0}' in the caller", Language),
+        Error(TryStatement, "try is not supported", "A try statement with a catch cannot be differentiated; handle the exception in the caller (try with finally is supported)", Language),
+        Error(UsingStatement, "using is not supported", "A using statement or declaration disposes of '{0}', a struct or array whose fields carry derivatives; only resources that carry none are supported: dispose of it in the caller", Language),
         Error(LockStatement, "lock is not supported", "A lock statement cannot be differentiated; take the lock in the caller", Language),
         Error(Await, "await is not supported", "await cannot be differentiated; await in the caller and pass the result as an argument", Language),
         Error(Yield, "yield is not supported", "yield cannot be differentiated; fill an array in place of the iterator", Language),
@@ -59,7 +59,7 @@ internal static class DiagnosticTable
         Error(ForEachSource, "foreach source is not supported", "foreach over '{0}' cannot be differentiated; iterate over an array, a span or a string", Language),
         Error(Nullable, "Nullable value is not supported", "'{0}' is a nullable value or a lifted operator, which cannot be differentiated; use the value type itself", Language),
         Error(TypeInBody, "Type is not supported", "The type '{0}' cannot be used in a differentiable method ({1})", Language),
-        Error(Pattern, "Pattern is not supported", "The pattern '{0}' cannot be differentiated in this version; use constant, relational, 'and', 'or', 'not' or type-free declaration patterns", Language),
+        Error(Pattern, "Pattern is not supported", "The pattern '{0}' cannot be differentiated in this version; list patterns are supported on arrays and spans, type, property and positional patterns on values that carry no derivative and on structs", Language),
         Error(Constructor, "Constructor is not supported", "'{0}' cannot be taken apart into values ({1}); use a positional, primary or field-assigning constructor, or mark the constructor [Differentiable]", Language),
         Error(SpanOperation, "Span operation is not supported", "'{0}' is not supported on arrays and spans in differentiable code; use element access, Slice, ranges, Clear, Fill, CopyTo or ToArray", Language),
         Error(ArrayForm, "Array form is not supported", "Arrays of the form '{0}' are not supported; use T[], T[,] or T[][]", Language),
@@ -68,7 +68,7 @@ internal static class DiagnosticTable
         Error(CompanionCall, "Derivative of a companion is not supported", "The call of the companion '{0}' inside differentiable code is not supported in this version", Language),
         Error(DelegateCall, "Delegate call is not supported", "The delegate '{0}' is invoked, which cannot be differentiated in this version; call a [Differentiable] static method", Language),
         Error(InstanceMember, "Instance member is not supported", "'{0}' belongs to an instance of a class, which is not supported in differentiable code in this version", Language),
-        Error(ConditionalAccess, "Conditional access is not supported", "'?.' cannot be differentiated; test for null first", Language),
+        Error(ConditionalAccess, "Conditional access is not supported", "'?.' is supported only where neither its receiver nor its result carries a derivative; test for null first", Language),
         Error(CollectionElement, "Collection expression is not supported", "'{0}' cannot be an element or the type of a collection expression here; use arrays, spans and spreads of arrays and spans", Language),
 
         Error(UnmarkedCall, "Derivative is lost in a call", "'{0}' is not [Differentiable], but an argument depends on the variables of differentiation; mark it [Differentiable], or wrap the argument in Diff.StopGradient to cut the derivative on purpose", Derivative),

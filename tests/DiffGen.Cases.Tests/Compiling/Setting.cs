@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DiffGen.Cases.Tests.Format;
 
 namespace DiffGen.Cases.Tests.Compiling;
 
@@ -8,23 +9,26 @@ namespace DiffGen.Cases.Tests.Compiling;
 /// <param name="Derivatives">Companions that are asked for beside those that a case asks for, wherever its method can have them.</param>
 internal sealed record Setting(string Name, string Disable, bool KeepsOrder = true, Derivatives Derivatives = 0)
 {
+    /// <summary>The cases that are compiled: all, or a sample where a build serves no more than a comparison.</summary>
+    public ImmutableArray<CaseFile> Files { get; init; } = CorpusFiles.Cases;
+
     /// <summary>Second-order companions of every scalar.</summary>
-    public static readonly Setting SecondOrder = new("SecondOrder", "", Derivatives: Derivatives.Hvp | Derivatives.Hessian | Derivatives.HessianDiagonal);
+    public static readonly Setting SecondOrder = new("SecondOrder", "", Derivatives: Derivatives.Hvp | Derivatives.Hessian | Derivatives.HessianDiagonal) { Files = CorpusFiles.Sample(2, areas: "Second Objectives Hostile") };
 
     /// <summary>The same without any optimisation.</summary>
-    public static readonly Setting PlainSecondOrder = new("PlainSecondOrder", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false, Derivatives.Hvp);
+    public static readonly Setting PlainSecondOrder = new("PlainSecondOrder", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false, Derivatives.Hvp) { Files = CorpusFiles.Sample(8, areas: "Second") };
 
     public static readonly Setting Default = new("Default", "");
 
     /// <summary>The base for bitwise comparisons: fusion may sum adjoints in another order.</summary>
     public static readonly Setting NoFusion = new("NoFusion", "Fuse");
 
-    /// <summary>Every other optimisation is switched off on its own, and all together. Without inlining, adjoints are summed call by call; the optimiser joins sums of several contributions.</summary>
+    /// <summary>Every other optimisation is switched off on its own, and all together, each for a part of the corpus. Without inlining, adjoints are summed call by call; the optimiser joins sums of several contributions.</summary>
     public static readonly ImmutableArray<Setting> Others =
     [
-        new("NoInlining", "Fuse;Inline", KeepsOrder: false),
-        new("NoRecomputation", "Fuse;Recompute"),
-        new("NoOptimizer", "Fuse;Optimize", KeepsOrder: false),
-        new("Nothing", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false),
+        new("NoInlining", "Fuse;Inline", KeepsOrder: false) { Files = CorpusFiles.Sample(4, 0, "Calls") },
+        new("NoRecomputation", "Fuse;Recompute") { Files = CorpusFiles.Sample(4, 1, "Hostile") },
+        new("NoOptimizer", "Fuse;Optimize", KeepsOrder: false) { Files = CorpusFiles.Sample(4, 2) },
+        new("Nothing", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false) { Files = CorpusFiles.Sample(4, 3, "Hostile Buffers") },
     ];
 }

@@ -19,6 +19,19 @@ internal static class CorpusFiles
         .. Sources(CasesDirectory).Select(CaseFile.Read).Where(f => f.Id.StartsWith(Environment.GetEnvironmentVariable("DIFFGEN_CASES") ?? "", StringComparison.OrdinalIgnoreCase)),
     ];
 
+    /// <summary>
+    /// One case in so many, and all of some areas: for what is checked beside the companions that a case asks for. With <c>DIFFGEN_CORPUS=full</c>, and where
+    /// <c>DIFFGEN_CASES</c> has chosen already, all cases.
+    /// </summary>
+    /// <param name="oneIn">Every so manieth case is taken.</param>
+    /// <param name="first">The index of the first: samples with different ones share no case.</param>
+    /// <param name="areas">Names of areas that are taken whole, with spaces between.</param>
+    public static ImmutableArray<CaseFile> Sample(int oneIn, int first = 0, string areas = "") =>
+        IsFull ? Cases : [.. Cases.Where((f, i) => i % oneIn == first || areas.Split(' ').Contains(f.Area))];
+
+    private static bool IsFull =>
+        Environment.GetEnvironmentVariable("DIFFGEN_CORPUS") == "full" || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DIFFGEN_CASES"));
+
     /// <summary>C# files below a directory, without snapshots, in a fixed order.</summary>
     public static ImmutableArray<string> Sources(string directory) => !Directory.Exists(directory)
         ? []

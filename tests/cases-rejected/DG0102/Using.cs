@@ -1,6 +1,5 @@
-// A using declaration.
-// expect: DG0102 at using var stream = new MemoryStream();
-using System.IO;
+// A using declaration of a struct that is taken apart into its fields.
+// expect: DG0102 at new Scope(x)
 using System;
 using DiffGen;
 
@@ -8,10 +7,17 @@ namespace Rejected;
 
 public static partial class Using
 {
+    private struct Scope(double start) : IDisposable
+    {
+        public double Start = start;
+
+        public void Dispose() => Start = 0;
+    }
+
     [Differentiable]
     public static double F(double x)
     {
-        using var stream = new MemoryStream();
-        return x * x;
+        using var scope = new Scope(x);
+        return scope.Start * x;
     }
 }

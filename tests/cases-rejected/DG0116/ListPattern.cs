@@ -1,5 +1,5 @@
-// A list pattern.
-// expect: DG0116 at [var first, ..]
+// A list pattern on something that is neither array nor span.
+// expect: DG0116 at ['a', ..]
 using System;
 using DiffGen;
 
@@ -8,5 +8,5 @@ namespace Rejected;
 public static partial class ListPattern
 {
     [Differentiable]
-    public static double F(double[] x) => x is [var first, ..] ? first * first : 0;
+    public static double F(double x, string text) => text is ['a', ..] ? x * x : 0;
 }

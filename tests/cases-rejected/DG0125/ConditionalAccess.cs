@@ -1,5 +1,5 @@
-// A conditional access.
-// expect: DG0125 at name?.Length
+// Conditional access to an element that carries a derivative.
+// expect: DG0125 at x?[0]
 using System;
 using DiffGen;
 
@@ -8,5 +8,5 @@ namespace Rejected;
 public static partial class ConditionalAccess
 {
     [Differentiable]
-    public static double F(double x, string? name) => x * (name?.Length ?? 0);
+    public static double F(double[] x, double y) => (x?[0] ?? 1) * y;
 }

@@ -28,6 +28,8 @@ internal static class Calls
             return stopped;
         if (BufferCalls.TryLower(context, call, name) is { } onBuffer)
             return onBuffer;
+        if (RentedArrays.TryLower(context, call, name) is { } rented)
+            return rented;
         if (MathCalls.TryLower(context, call, name) is { } mathematics)
             return mathematics;
         if (method.ContainingNamespace?.ToDisplayString() == "System.Linq")
@@ -200,6 +202,17 @@ internal static class Calls
             ? context.Reject(id, operation, CSharpText.Short(method.AssociatedSymbol ?? method))
             : Emit(context, operation, method, [Receiver(context, method, receiver)], name);
 
+    /// <summary>The same for a receiver that is evaluated already.</summary>
+    public static IrValue[] Getter(LoweringContext context, IOperation operation, IMethodSymbol method, TypeShape shape, IrValue[] receiver)
+    {
+        if (Reason(context, method) is { } id)
+            return context.Reject(id, operation, CSharpText.Short(method.AssociatedSymbol ?? method));
+        Argument self = context.Models.WritesReceiver(method)
+            ? new Argument(new TemporaryPlace(shape, receiver.ToEquatableArray()), shape, [], RefKind.Ref, operation)
+            : new Argument(null, shape, receiver, RefKind.None, operation);
+        return Emit(context, operation, method, [self], "");
+    }
+
     /// <summary>A marked <c>Deconstruct</c> method: the values of its <c>out</c> parameters.</summary>
     public static IrValue[][] Deconstruct(LoweringContext context, IOperation operation, IMethodSymbol method, TypeShape shape, IrValue[] values)
     {
@@ -233,13 +246,13 @@ internal static class Calls
             arguments.Add((shape, Expressions.Lower(context, instance)));
             prefix = "{0}.";
         }
+        if (method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
+            return ForeignReferences.Lower(context, call, method, arguments, prefix, name);
         int first = arguments.Count;
         var texts = new string?[method.Parameters.Length];
         foreach (IArgumentOperation argument in call.Arguments)
         {
             IParameterSymbol parameter = argument.Parameter!;
-            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-                return context.Reject(DiagnosticIds.Construct, argument, $"handing '{argument.Syntax}' to '{CSharpText.Short(method)}', which is not [Differentiable],");
             texts[parameter.Ordinal] = "{" + arguments.Count + "}";
             arguments.Add((context.Shape(argument.Value.Type ?? parameter.Type, argument.Syntax), Expressions.Lower(context, argument.Value)));
         }

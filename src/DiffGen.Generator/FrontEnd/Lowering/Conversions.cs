@@ -50,6 +50,8 @@ internal static class Conversions
                 return Members(context, operation, from, to, values, isChecked);
             case (_, OpaqueType):
             case (OpaqueType, ScalarType):
+                if (operation is IConversionOperation { IsTryCast: true })
+                    return Foreign.WithArguments(context, operation, $"({{0}} as {CSharpText.Type(target.Symbol)})", [(source, values)], isPure: true, isAccessible: true);
                 string text = target.Symbol.TypeKind == TypeKind.Dynamic ? "{0}" : $"({CSharpText.Type(target.Symbol)})({{0}})";
                 return Foreign.WithArguments(context, operation, text, [(source, values)], isPure: true, isAccessible: true);
             case (OpaqueType { CSharpName: "string" }, BufferType { Kind: BufferKind.ReadOnlySpan } to):

@@ -57,6 +57,11 @@ internal static class Elements
             return context.Apply(operation, "sub", IrType.I32, "", length, Expressions.Value(context, hat.Operand));
         }
         IrValue index = Expressions.Value(context, operation);
+        if (Indices.IsIndex(operation.Type))
+        {
+            context.Mark(operation);
+            return Indices.Offset(context, operation, index, context.Builder.Length(buffer, dimension));
+        }
         if (index.Type is not ScalarType)
             return context.Reject(DiagnosticIds.Construct, operation, $"the index '{operation.Syntax}' of type '{CSharpText.Short(operation.Type!)}'")[0];
         return context.Convert(operation, index, IrType.I32, isChecked: index.Type is ScalarType { Kind: ScalarKind.U32 or ScalarKind.I64 or ScalarKind.U64 });
@@ -66,10 +71,10 @@ internal static class Elements
     private static IOperation WithoutIndexConversion(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true, Type.Name: "Index", Operand: { Type.SpecialType: not SpecialType.None } operand } ? operand : operation;
 
-    private static (IOperation Buffer, IRangeOperation Range)? RangeOf(IOperation operation) => operation switch
+    private static (IOperation Buffer, IOperation Range)? RangeOf(IOperation operation) => operation switch
     {
-        IArrayElementReferenceOperation { Indices: [IRangeOperation range] } array => (array.ArrayReference, range),
-        IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } indexer => (indexer.Instance, range),
+        IArrayElementReferenceOperation { Indices: [var range] } array when Indices.IsRange(range.Type) => (array.ArrayReference, range),
+        IImplicitIndexerReferenceOperation indexer when Indices.IsRange(indexer.Argument.Type) => (indexer.Instance, indexer.Argument),
         _ => null,
     };
 

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Immutable;
 using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.FrontEnd.Lowering;
@@ -24,7 +26,11 @@ internal sealed class Exit
 
 /// <summary>Where <c>return</c> goes: out of the method, or out of a constructor whose body is lowered in place.</summary>
 /// <param name="Exit">For a body in place: its block.</param>
-internal sealed record ReturnTarget(Exit? Exit, TypeShape? ResultShape, StoredVariable[] ByReference);
+internal sealed record ReturnTarget(Exit? Exit, TypeShape? ResultShape, StoredVariable[] ByReference)
+{
+    /// <summary>What a return leaves to its surroundings to clean up.</summary>
+    public ImmutableStack<Action>? Cleanups { get; set; }
+}
 
 /// <summary>A region that is being built.</summary>
 internal sealed record Branch(RegionBuilder Builder, Environment Environment, Terminator? End, IrValue[] Values)

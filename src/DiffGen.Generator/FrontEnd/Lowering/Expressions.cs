@@ -60,6 +60,14 @@ internal static class Expressions
                 return context.Zeros(context.Shape(operation.Type, operation.Syntax));
             case IIsPatternOperation pattern:
                 return [Patterns.Is(context, pattern)];
+            case IRangeOperation range:
+                return Indices.Range(context, range);
+            case IIsTypeOperation test:
+                return [TypeTest(context, test)];
+            case IConditionalAccessOperation access:
+                return ConditionalAccess.Lower(context, access, name);
+            case IConditionalAccessInstanceOperation:
+                return context.AccessedInstance!;
             case ISwitchExpressionOperation choice:
                 return SwitchExpressions.Lower(context, choice, name);
             case IInterpolatedStringOperation text:
@@ -78,5 +86,14 @@ internal static class Expressions
             default:
                 return Rejected.Expression(context, operation);
         }
+    }
+    private static IrValue TypeTest(LoweringContext context, IIsTypeOperation test)
+    {
+        TypeShape shape = context.Shape(test.ValueOperand.Type, test.ValueOperand.Syntax);
+        IrValue[] values = Lower(context, test.ValueOperand);
+        if (shape.Type is not OpaqueType)
+            return Patterns.Reject(context, test);
+        IrValue result = TypePatterns.Is(context, test, test.TypeOperand, values[0]);
+        return test.IsNegated ? context.Apply(test, "not", IrType.Bool, "", result) : result;
     }
 }

@@ -24,6 +24,17 @@ internal static class Foreign
         return Value(context, operation, Substitute(template, texts), values, isPure, isAccessible, stops, name);
     }
 
+    /// <summary>An expression that gives one value of a type that no symbol stands for.</summary>
+    public static IrValue WithArguments(LoweringContext context, IOperation operation, OpaqueType type, string template,
+        IReadOnlyList<(TypeShape Shape, IrValue[] Leaves)> arguments, bool isPure, bool isAccessible)
+    {
+        var values = new List<IrValue>();
+        string[] texts = [.. arguments.Select(argument => Argument(context, operation, argument.Shape, argument.Leaves, values))];
+        IrValue result = context.Ids.Value(type);
+        Emit(context, operation, [result], Substitute(template, texts), values, isPure, context.InGuard, isAccessible);
+        return result;
+    }
+
     /// <summary>Emits the operation for an expression whose template speaks of single values.</summary>
     public static IrValue[] Value(LoweringContext context, IOperation operation, string template, IReadOnlyList<IrValue> arguments, bool isPure,
         bool isAccessible = true, bool stops = false, string name = "")
@@ -34,7 +45,13 @@ internal static class Foreign
             Emit(context, operation, default, template, arguments, isPure: false, stops, isAccessible);
             return [];
         }
-        TypeShape shape = context.Shape(operation.Type, operation.Syntax);
+        return Typed(context, operation, context.Shape(operation.Type, operation.Syntax), template, arguments, isPure, isAccessible, stops, name);
+    }
+
+    /// <summary>The same for a value of a given type, which need not be that of the operation.</summary>
+    public static IrValue[] Typed(LoweringContext context, IOperation operation, TypeShape shape, string template, IReadOnlyList<IrValue> arguments, bool isPure,
+        bool isAccessible = true, bool stops = false, string name = "")
+    {
         if (shape is not StructShape)
         {
             IrValue result = context.Ids.Value(shape.Type, name);

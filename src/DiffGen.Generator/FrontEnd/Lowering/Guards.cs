@@ -24,7 +24,9 @@ internal static class Guards
         List<IrValue> values = [];
         string template = InGuard(context, () => Template(context, exception, values));
         int ordinal = context.Ordinals.Add(operation.Syntax);
-        context.End = new Throw(template, values.ToEquatableArray(), context.Builder.Line, ordinal);
+        TryFinally.Leave(context, System.Collections.Immutable.ImmutableStack<Action>.Empty);
+        if (context.IsReachable)
+            context.End = new Throw(template, values.ToEquatableArray(), context.Builder.Line, ordinal);
     }
 
     /// <summary>Lowers a call that only checks; false if it is something else.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -105,10 +106,10 @@ internal sealed partial class LoweringContext
         End = otherwise.End;
     }
 
-    public void AddExit(ILabelSymbol label, Exit exit, bool isContinue) => _exits[label] = new JumpTarget(exit, isContinue, -1, 0);
+    public void AddExit(ILabelSymbol label, Exit exit, bool isContinue) => _exits[label] = new JumpTarget(exit, isContinue, -1, 0, Cleanups);
 
     /// <summary>A label whose jumps continue a loop after they set a variable to a number.</summary>
-    public void AddState(ILabelSymbol label, Exit exit, StoredVariable state, int value) => _exits[label] = new JumpTarget(exit, true, state.FirstSlot, value);
+    public void AddState(ILabelSymbol label, Exit exit, StoredVariable state, int value) => _exits[label] = new JumpTarget(exit, true, state.FirstSlot, value, Cleanups);
 
     public void RemoveExit(ILabelSymbol label) => _exits.Remove(label);
 
@@ -117,6 +118,9 @@ internal sealed partial class LoweringContext
     {
         if (!_exits.TryGetValue(label, out JumpTarget target))
             return false;
+        TryFinally.Leave(this, target.Cleanups);
+        if (!IsReachable)
+            return true;
         if (target.StateSlot >= 0)
             Environment[target.StateSlot] = Builder.Int(target.State);
         if (target.IsContinue)
@@ -226,5 +230,5 @@ internal sealed partial class LoweringContext
     public void Unreachable() =>
         End = new Throw("new global::System.Diagnostics.UnreachableException()", default, -1, -1);
 
-    private readonly record struct JumpTarget(Exit Exit, bool IsContinue, int StateSlot, int State);
+    private readonly record struct JumpTarget(Exit Exit, bool IsContinue, int StateSlot, int State, ImmutableStack<Action> Cleanups);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Diagnostics;
@@ -54,10 +55,26 @@ internal sealed partial class LoweringContext
 
     public WriteScan Writes { get; set; }
 
-    public ReturnTarget? Return { get; set; }
+    public ReturnTarget? Return
+    {
+        get;
+        set
+        {
+            field = value;
+            // What surrounds a body in place when it begins is not left by its returns.
+            if (value is not null)
+                value.Cleanups ??= Cleanups;
+        }
+    }
+
+    /// <summary>What must run before control leaves the current statement's surroundings, innermost on top.</summary>
+    public ImmutableStack<Action> Cleanups { get; set; } = ImmutableStack<Action>.Empty;
 
     /// <summary>What an object initialiser or <c>with</c> assigns members of.</summary>
     public Place? Receiver { get; set; }
+
+    /// <summary>What stands before the <c>?.</c> whose right side is being lowered.</summary>
+    public IrValue[]? AccessedInstance { get; set; }
 
     /// <summary>Inside a guard (the arguments of an exception or of a check): what is called there cannot lose a derivative.</summary>
     public bool InGuard { get; set; }

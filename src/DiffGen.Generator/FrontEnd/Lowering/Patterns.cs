@@ -35,12 +35,16 @@ internal static class Patterns
                 return Declare(context, declaration, declaration.DeclaredSymbol, shape, values);
             case ITypePatternOperation type when SymbolEqualityComparer.Default.Equals(type.MatchedType, shape.Symbol) && shape.Symbol.IsValueType:
                 return context.Builder.Bool(true);
-            case IRecursivePatternOperation recursive when shape is StructShape structure && SymbolEqualityComparer.Default.Equals(recursive.MatchedType, shape.Symbol):
-                return Recursive(context, recursive, structure, values);
+            case IRecursivePatternOperation recursive:
+                return RecursivePatterns.Matches(context, recursive, shape, values);
+            case IListPatternOperation list when shape.Buffer is { Rank: 1 }:
+                return ListPatterns.Matches(context, list, shape, values[0]);
+            case IDeclarationPatternOperation { MatchedType: { } matched } declaration when shape.Type is OpaqueType:
+                return TypePatterns.Matches(context, declaration, matched, values[0], part => Declare(context, declaration, declaration.DeclaredSymbol, context.Shape(matched, declaration.Syntax), part));
+            case ITypePatternOperation { MatchedType: { } matched } when shape.Type is OpaqueType:
+                return TypePatterns.Is(context, pattern, matched, values[0]);
             default:
-                return context.Reject(DiagnosticIds.Pattern, pattern, pattern.Syntax.ToString()) is [{ } placeholder, ..] && placeholder.Type.Equals(IrType.Bool)
-                    ? placeholder
-                    : context.Ids.Value(IrType.Bool);
+                return Reject(context, pattern);
         }
     }
 
@@ -51,10 +55,7 @@ internal static class Patterns
         if (constant.ConstantValue is { HasValue: true, Value: null })
             return NullTests.IsNull(context, pattern, values[0]);
         if (shape.Type is BufferType or StructType || !constant.ConstantValue.HasValue)
-        {
-            context.Report(DiagnosticIds.Pattern, pattern, pattern.Syntax.ToString());
-            return context.Ids.Value(IrType.Bool);
-        }
+            return Reject(context, pattern);
         context.Mark(pattern);
         IrValue expected = shape.Type is ScalarType scalar
             ? context.Builder.Constant(Literals.Scalar(scalar.Kind, constant.ConstantValue.Value!))
@@ -65,6 +66,12 @@ internal static class Patterns
         return context.Apply(pattern, primitive, IrType.Bool, "", values[0], expected);
     }
 
+    public static IrValue Reject(LoweringContext context, IOperation pattern)
+    {
+        context.Report(DiagnosticIds.Pattern, pattern, pattern.Syntax.ToString());
+        return context.Ids.Value(IrType.Bool);
+    }
+
     private static IrValue ShortCircuit(LoweringContext context, IBinaryPatternOperation pattern, bool isAnd, TypeShape shape, IrValue[] values)
     {
         IrValue left = Matches(context, pattern.LeftPattern, shape, values);
@@ -73,7 +80,7 @@ internal static class Patterns
         return context.Join(pattern, left, isAnd ? evaluated : known, isAnd ? known : evaluated, [IrType.Bool], "", isExpression: true)[0];
     }
 
-    private static IrValue Declare(LoweringContext context, IOperation pattern, ISymbol? symbol, TypeShape shape, IrValue[] values)
+    public static IrValue Declare(LoweringContext context, IOperation pattern, ISymbol? symbol, TypeShape shape, IrValue[] values)
     {
         if (symbol is not null)
         {
@@ -84,30 +91,12 @@ internal static class Patterns
         return context.Builder.Bool(true);
     }
 
-    private static IrValue Recursive(LoweringContext context, IRecursivePatternOperation pattern, StructShape shape, IrValue[] values)
+    /// <summary>The second test is made only where the first one holds.</summary>
+    public static IrValue AndThen(LoweringContext context, IOperation source, IrValue first, System.Func<IrValue> second)
     {
-        IrValue result = Declare(context, pattern, pattern.DeclaredSymbol, shape, values);
-        if (!pattern.DeconstructionSubpatterns.IsEmpty && pattern.DeconstructionSubpatterns.Length != shape.Members.Length)
-            return context.Reject(DiagnosticIds.Pattern, pattern, pattern.Syntax.ToString())[0];
-        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
-            result = And(context, pattern, result, pattern.DeconstructionSubpatterns[i], shape.Members[i], values);
-        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
-        {
-            if (property.Member is not IMemberReferenceOperation { Member: var symbol } || shape.Find(symbol) is not { } member)
-            {
-                context.Report(DiagnosticIds.Pattern, property, property.Syntax.ToString());
-                return context.Ids.Value(IrType.Bool);
-            }
-            result = And(context, pattern, result, property.Pattern, member, values);
-        }
-        return result;
-    }
-
-    private static IrValue And(LoweringContext context, IOperation source, IrValue before, IPatternOperation pattern, StructMember member, IrValue[] values)
-    {
-        var part = new IrValue[member.Shape.Leaves.Length];
-        System.Array.Copy(values, member.FirstLeaf, part, 0, part.Length);
-        return context.Apply(source, "and", IrType.Bool, "", before, Matches(context, pattern, member.Shape, part));
+        Branch evaluated = context.Fork(() => [second()]);
+        Branch known = context.Fork(() => [context.Builder.Bool(false)]);
+        return context.Join(source, first, evaluated, known, [IrType.Bool], "", isExpression: true)[0];
     }
 
     /// <summary>The pattern matches everything.</summary>

@@ -25,8 +25,6 @@ internal static class Rejected
                 return context.Reject(DiagnosticIds.Dynamic, operation, operation.Syntax.ToString());
             case ITranslatedQueryOperation:
                 return context.Reject(DiagnosticIds.Query, operation, operation.Syntax.ToString());
-            case IConditionalAccessOperation:
-                return context.Reject(DiagnosticIds.ConditionalAccess, operation);
             case IAddressOfOperation:
                 return context.Reject(DiagnosticIds.UnsafeCode, operation);
             case { Kind: OperationKind.None } when operation.Syntax is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression }:
@@ -42,15 +40,6 @@ internal static class Rejected
         {
             case IInvalidOperation:
                 context.IsBroken = true;
-                break;
-            case ITryOperation:
-                context.Report(DiagnosticIds.TryStatement, operation);
-                break;
-            case IUsingOperation using_:
-                context.Report(DiagnosticIds.UsingStatement, operation, using_.Resources.Syntax.ToString());
-                break;
-            case IUsingDeclarationOperation declaration:
-                context.Report(DiagnosticIds.UsingStatement, operation, declaration.DeclarationGroup.Syntax.ToString());
                 break;
             case ILockOperation:
                 context.Report(DiagnosticIds.LockStatement, operation);

@@ -9,28 +9,35 @@ namespace DiffGen.Generator.FrontEnd.Lowering;
 internal static class Slices
 {
     /// <summary><c>a[from..to]</c>: a view of a span, a copy of an array, the part of a string.</summary>
-    public static IrValue Range(LoweringContext context, IOperation operation, IOperation receiver, IRangeOperation range, string name)
+    public static IrValue Range(LoweringContext context, IOperation operation, IOperation receiver, IOperation range, string name)
     {
         TypeShape shape = context.Shape(receiver.Type, receiver.Syntax);
         if (shape.Buffer is not { } type)
             return Foreign.Indexer(context, operation)[0];
         IrValue buffer = Expressions.Value(context, receiver);
-        IrValue start = range.LeftOperand is { } left ? Elements.Index(context, left, buffer, 0) : context.Builder.Int(0);
-        IrValue end;
-        if (range.RightOperand is { } right)
-        {
-            end = Elements.Index(context, right, buffer, 0);
-        }
-        else
-        {
-            context.Mark(operation);
-            end = context.Builder.Length(buffer);
-        }
-        IrValue length = range.LeftOperand is null ? end : context.Apply(operation, "sub", IrType.I32, "", end, start);
+        (IrValue start, IrValue end, bool startsAtZero) = range is IRangeOperation written ? Ends(context, operation, written, buffer) : Ends(context, operation, range, buffer);
+        IrValue length = startsAtZero ? end : context.Apply(operation, "sub", IrType.I32, "", end, start);
         if (type.Kind != BufferKind.Array)
             return View(context, operation, buffer, type.Kind, start, length, name);
         IrValue part = View(context, operation, buffer, BufferKind.ReadOnlySpan, start, length, "");
         return ArrayCopies.Copy(context, operation, part, name);
+    }
+
+    private static (IrValue Start, IrValue End, bool StartsAtZero) Ends(LoweringContext context, IOperation operation, IRangeOperation range, IrValue buffer)
+    {
+        IrValue start = range.LeftOperand is { } left ? Elements.Index(context, left, buffer, 0) : context.Builder.Int(0);
+        if (range.RightOperand is { } right)
+            return (start, Elements.Index(context, right, buffer, 0), range.LeftOperand is null);
+        context.Mark(operation);
+        return (start, context.Builder.Length(buffer), range.LeftOperand is null);
+    }
+
+    private static (IrValue Start, IrValue End, bool StartsAtZero) Ends(LoweringContext context, IOperation operation, IOperation range, IrValue buffer)
+    {
+        IrValue value = Expressions.Value(context, range);
+        context.Mark(operation);
+        (IrValue start, IrValue end) = Indices.Offsets(context, range, value, context.Builder.Length(buffer));
+        return (start, end, false);
     }
 
     /// <summary><c>s.Slice(start[, length])</c>, <c>a.AsSpan([start[, length]])</c>; the arguments are evaluated already.</summary>

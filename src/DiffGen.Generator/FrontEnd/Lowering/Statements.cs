@@ -50,6 +50,12 @@ internal static class Statements
                 if (labeled.Operation is { } inner)
                     Lower(context, inner);
                 break;
+            case ITryOperation attempt:
+                TryFinally.Lower(context, attempt);
+                break;
+            case IUsingOperation resource:
+                Using.Statement(context, resource);
+                break;
             case IThrowOperation thrown:
                 Guards.Throw(context, thrown);
                 break;
@@ -64,7 +70,15 @@ internal static class Statements
     public static void LowerAll(LoweringContext context, ImmutableArray<IOperation> statements, int start, int end)
     {
         for (int i = start; i < end && context.IsReachable; i++)
+        {
+            if (statements[i] is IUsingDeclarationOperation declaration)
+            {
+                int next = i + 1;
+                Using.Declaration(context, declaration, () => LowerAll(context, statements, next, end));
+                return;
+            }
             Lower(context, statements[i]);
+        }
     }
 
     public static void Declare(LoweringContext context, ImmutableArray<ILocalSymbol> locals)
@@ -132,7 +146,9 @@ internal static class Statements
         ReturnTarget target = context.Return!;
         if (target.Exit is { } exit)
         {
-            context.Leave(exit);
+            TryFinally.Leave(context, target.Cleanups!);
+            if (context.IsReachable)
+                context.Leave(exit);
             return;
         }
         var values = new List<IrValue>();
@@ -144,7 +160,9 @@ internal static class Statements
             if (target.ResultShape is not null)
                 values.AddRange(returned);
         }
-        EndMethod(context, values);
+        TryFinally.Leave(context, target.Cleanups!);
+        if (context.IsReachable)
+            EndMethod(context, values);
     }
 
     /// <summary>Returns from the method, with the final values of its <c>ref</c> and <c>out</c> parameters.</summary>

@@ -11,7 +11,7 @@ internal static class Unary
     public static IrValue[] Lower(LoweringContext context, IUnaryOperation operation, string name)
     {
         if (operation.OperatorKind == UnaryOperatorKind.Hat)
-            return Rejected.Expression(context, operation);
+            return Indices.FromEnd(context, operation);
         if (operation.IsLifted)
             return context.Reject(DiagnosticIds.Nullable, operation, operation.Syntax.ToString());
         IrValue[] operand = Expressions.Lower(context, operation.Operand, operation.OperatorKind == UnaryOperatorKind.Plus ? name : "");
