@@ -19,6 +19,9 @@ internal static class LostDerivatives
         {
             switch (op)
             {
+                case ForeignOp { StopsDerivative: false } foreign when foreign.Template.StartsWith("{0}(", System.StringComparison.Ordinal) && foreign.Arguments.Any(activity.IsVaried):
+                    yield return new(op.Ordinal, Diagnostics.DiagnosticIds.DelegateCall, [foreign.Arguments[0].Name]);
+                    break;
                 case ForeignOp { StopsDerivative: false } foreign when foreign.Arguments.Any(activity.IsVaried):
                     yield return new(op.Ordinal, Diagnostics.DiagnosticIds.UnmarkedCall, [Callee(foreign.Template)]);
                     break;

@@ -24,6 +24,9 @@ internal static class DeclarationChecks
         // The constructor of a struct is lowered where it is called.
         if (method is { MethodKind: MethodKind.Constructor, ContainingType.TypeKind: TypeKind.Struct })
             return false;
+        // So is a local function: inside a marked method the mark says no more than that it is meant.
+        if (method is { MethodKind: MethodKind.LocalFunction, ContainingSymbol: IMethodSymbol around } && IsInMarked(around, models.Known))
+            return false;
         if (MemberKind(method, syntax) is { } kind)
         {
             Report(DiagnosticIds.MemberKindNotSupported, kind);
@@ -76,6 +79,9 @@ internal static class DeclarationChecks
         MethodKind.AnonymousFunction => "a lambda",
         _ => syntax is null ? "this member" : "a " + syntax.Kind(),
     };
+
+    private static bool IsInMarked(IMethodSymbol method, KnownSymbols known) =>
+        known.IsMarkedMethod(method) || (method.ContainingSymbol is IMethodSymbol around && IsInMarked(around, known));
 
     private static void CheckContainingTypes(IMethodSymbol method, List<Finding> findings)
     {

@@ -41,6 +41,8 @@ internal static class MethodLowering
         SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
         if (!DeclarationChecks.Check(method, syntax, models, findings) || syntax is null)
             return Failed(findings);
+        if (Functions.IsHigherOrder(method, models.Known))
+            return OpenMethods.Look(method, syntax, models, findings, cancellation);
         IrSignature? signature = SignatureBuilder.Build(method, models, findings);
         if (models.Rules.Find(method) is { } rule)
             return LowerRule(method, signature, rule, models, findings, cancellation);
@@ -91,7 +93,7 @@ internal static class MethodLowering
         return new LoweringResult(marked, findings.ToImmutableArray(), context.Ordinals) { CalledRules = [rule] };
     }
 
-    private static void LowerBody(LoweringContext context, IMethodSymbol method, IOperation body)
+    public static void LowerBody(LoweringContext context, IMethodSymbol method, IOperation body)
     {
         try
         {
@@ -105,10 +107,10 @@ internal static class MethodLowering
         }
     }
 
-    private static bool HasErrors(SemanticModel model, SyntaxNode syntax, CancellationToken cancellation) =>
+    public static bool HasErrors(SemanticModel model, SyntaxNode syntax, CancellationToken cancellation) =>
         model.GetDiagnostics(syntax.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    private static EquatableArray<IrValue> DeclareParameters(LoweringContext context, IMethodSymbol method)
+    public static EquatableArray<IrValue> DeclareParameters(LoweringContext context, IMethodSymbol method)
     {
         var values = new List<IrValue>();
         var byReference = new List<StoredVariable>();
@@ -152,8 +154,8 @@ internal static class MethodLowering
         Statements.EndMethod(context, []);
     }
 
-    private static Location Location(IMethodSymbol method) =>
+    public static Location Location(IMethodSymbol method) =>
         DeclarationChecks.NameLocation(method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax());
 
-    private static LoweringResult Failed(params IEnumerable<Finding> findings) => new(null, findings.ToImmutableArray(), new OrdinalTable());
+    public static LoweringResult Failed(params IEnumerable<Finding> findings) => new(null, findings.ToImmutableArray(), new OrdinalTable());
 }

@@ -143,6 +143,11 @@ internal sealed class WriteScan
             case IVariableDeclaratorOperation declarator:
                 VisitDeclarator(declarator);
                 break;
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke }:
+            case IArgumentOperation { Value.Type.TypeKind: TypeKind.Delegate }:
+                // The body may write any memory that it can see.
+                _memoryWrites.Add(null);
+                break;
             case IArgumentOperation argument:
                 VisitArgument(argument);
                 break;

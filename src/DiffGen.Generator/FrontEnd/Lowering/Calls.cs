@@ -11,15 +11,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DiffGen.Generator.FrontEnd.Lowering;
 
 /// <summary>Calls of methods: known ones, differentiable ones and all others.</summary>
-internal static class Calls
+internal static partial class Calls
 {
     public static IrValue[] Lower(LoweringContext context, IInvocationOperation call, string name)
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
-            return context.Reject(DiagnosticIds.DelegateCall, call, call.Instance?.Syntax.ToString() ?? call.Syntax.ToString());
+            return Functions.Invoke(context, call, name);
         if (method.MethodKind == MethodKind.LocalFunction)
-            return context.Reject(DiagnosticIds.LocalFunction, call, method.Name);
+            return Functions.Local(context, call, name);
         if (context.Models.Rules.Find(method) is not null)
             return Marked(context, call, method, name);
         if (Guards.TryLower(context, call))
@@ -30,17 +30,17 @@ internal static class Calls
             return onBuffer;
         if (RentedArrays.TryLower(context, call, name) is { } rented)
             return rented;
-        if (MathCalls.TryLower(context, call, name) is { } mathematics)
+        if (MathCalls.TryLower(context, call, method, call.Arguments, name) is { } mathematics)
             return mathematics;
         if (method.ContainingNamespace?.ToDisplayString() == "System.Linq")
             return context.Reject(DiagnosticIds.Query, call, call.Syntax.ToString());
         if (context.Known.IsMarkedMethod(method))
-            return Marked(context, call, method, name);
+            return Functions.IsHigherOrder(method, context.Known) ? Functions.HigherOrder(context, call, method, name) : Marked(context, call, method, name);
         if (CustomRules.RuleReader.HasRule(method))
             return WithRule(context, call, method, name);
         if (CompanionIndex.IsGenerated(method))
             return Companion(context, call, method, name);
-        return Unmarked(context, call, method, name);
+        return Unmarked(context, call, call.Instance, method, call.Arguments, name);
     }
 
     private static IrValue[] Companion(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
@@ -140,6 +140,7 @@ internal static class Calls
     private static IrValue[] Emit(LoweringContext context, IOperation call, IMethodSymbol method, string key, Argument[] arguments, string name)
     {
         ArgumentAliases.Check(context, call, [.. References(arguments)]);
+        context.CheckAccess(call, Foreign.IsAccessible(method));
         var values = new List<IrValue>();
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -232,13 +233,13 @@ internal static class Calls
         return System.Array.ConvertAll(outputs, output => context.Read(LoweringContext.PlaceOf(output), operation));
     }
 
-    private static IrValue[] Unmarked(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
+    private static IrValue[] Unmarked(LoweringContext context, IOperation call, IOperation? receiver, IMethodSymbol method, IEnumerable<IArgumentOperation> given, string name)
     {
-        if (call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && context.Find(call.Instance.Type!) is null)
+        if (receiver is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && context.Find(receiver.Type!) is null)
             return context.Reject(DiagnosticIds.InstanceMember, call, CSharpText.Short(method));
         var arguments = new List<(TypeShape, IrValue[])>();
         string prefix = CSharpText.Type(method.ContainingType) + ".";
-        if (call.Instance is { } instance)
+        if (receiver is { } instance)
         {
             TypeShape shape = context.Shape(instance.Type, instance.Syntax);
             if (shape is StructShape && !method.IsReadOnly && !instance.Type!.IsReadOnly && !method.IsImplicitlyDeclared && !method.ContainingType.SpecialType.IsSystemBase())
@@ -247,10 +248,10 @@ internal static class Calls
             prefix = "{0}.";
         }
         if (method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
-            return ForeignReferences.Lower(context, call, method, arguments, prefix, name);
+            return ForeignReferences.Lower(context, call, method, given, arguments, prefix, name);
         int first = arguments.Count;
         var texts = new string?[method.Parameters.Length];
-        foreach (IArgumentOperation argument in call.Arguments)
+        foreach (IArgumentOperation argument in given)
         {
             IParameterSymbol parameter = argument.Parameter!;
             texts[parameter.Ordinal] = "{" + arguments.Count + "}";

@@ -24,12 +24,15 @@ internal sealed class Exit
     public bool IsLeft => Leaves > 0;
 }
 
-/// <summary>Where <c>return</c> goes: out of the method, or out of a constructor whose body is lowered in place.</summary>
+/// <summary>Where <c>return</c> goes: out of the method, or out of a constructor or function whose body is lowered in place.</summary>
 /// <param name="Exit">For a body in place: its block.</param>
 internal sealed record ReturnTarget(Exit? Exit, TypeShape? ResultShape, StoredVariable[] ByReference)
 {
     /// <summary>What a return leaves to its surroundings to clean up.</summary>
     public ImmutableStack<Action>? Cleanups { get; set; }
+
+    /// <summary>For a function in place: where its result goes.</summary>
+    public StoredVariable? Result { get; init; }
 }
 
 /// <summary>A region that is being built.</summary>

@@ -74,6 +74,7 @@ internal static class Foreign
     private static void Emit(LoweringContext context, IOperation operation, EquatableArray<IrValue> results, string template, IReadOnlyList<IrValue> arguments,
         bool isPure, bool stops, bool isAccessible)
     {
+        context.CheckAccess(operation, isAccessible);
         context.Mark(operation);
         context.Builder.Add(new ForeignOp(results, template, arguments.ToEquatableArray(), isPure, stops, isAccessible));
     }

@@ -16,13 +16,14 @@ internal static class ForeignReferences
 {
     /// <param name="receiver">The receiver, or nothing.</param>
     /// <param name="prefix">What stands before the method's name.</param>
-    public static IrValue[] Lower(LoweringContext context, IInvocationOperation call, IMethodSymbol method, List<(TypeShape Shape, IrValue[] Leaves)> receiver, string prefix, string name)
+    public static IrValue[] Lower(LoweringContext context, IOperation call, IMethodSymbol method, IEnumerable<IArgumentOperation> given,
+        List<(TypeShape Shape, IrValue[] Leaves)> receiver, string prefix, string name)
     {
         var arguments = new List<(TypeShape, IrValue[])>(receiver);
         List<string> types = [.. receiver.Select(self => CSharpText.Type(self.Shape.Symbol))];
         var texts = new string[method.Parameters.Length];
         var outputs = new List<(Place Place, IOperation Source, TypeShape Shape, string Variable)>();
-        foreach (IArgumentOperation argument in call.Arguments)
+        foreach (IArgumentOperation argument in given)
         {
             IParameterSymbol parameter = argument.Parameter!;
             TypeShape shape = context.Shape(parameter.Type, argument.Syntax);
@@ -52,7 +53,7 @@ internal static class ForeignReferences
     private static string Invocation(IMethodSymbol method, string prefix, string[] texts) =>
         $"{prefix.Replace("{0}", "p0")}{CSharpText.Identifier(method.Name)}{CSharpText.TypeArguments(method)}({string.Join(", ", texts)})";
 
-    private static IrValue[] Emit(LoweringContext context, IInvocationOperation call, IMethodSymbol method, List<(TypeShape, IrValue[])> arguments, List<string> types, string invocation,
+    private static IrValue[] Emit(LoweringContext context, IOperation call, IMethodSymbol method, List<(TypeShape, IrValue[])> arguments, List<string> types, string invocation,
         List<(Place Place, IOperation Source, TypeShape Shape, string Variable)> outputs, string name)
     {
         List<string> results = [.. outputs.Select(output => output.Variable)];

@@ -8,7 +8,7 @@ namespace DiffGen.Generator.FrontEnd.Lowering;
 /// <summary>Variables, and reading and writing places.</summary>
 internal sealed partial class LoweringContext
 {
-    private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
 
     public Variable? Find(ISymbol symbol) => _variables.TryGetValue(symbol, out Variable variable) ? variable : null;
 

@@ -9,9 +9,8 @@ namespace DiffGen.Generator.FrontEnd.Lowering;
 /// <summary>Static methods of <c>Math</c>, <c>MathF</c>, <c>double</c> and <c>float</c>: primitives of the rule table.</summary>
 internal static class MathCalls
 {
-    public static IrValue[]? TryLower(LoweringContext context, IInvocationOperation call, string name)
+    public static IrValue[]? TryLower(LoweringContext context, IOperation call, IMethodSymbol method, IReadOnlyList<IArgumentOperation> given, string name)
     {
-        IMethodSymbol method = call.TargetMethod;
         if (!method.IsStatic || Host(method.ContainingType) is not { } host)
             return null;
         var parameterTypes = new string[method.Parameters.Length];
@@ -23,8 +22,8 @@ internal static class MathCalls
             parameterTypes[i] = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         }
         if (!PrimitiveTable.TryResolve(host, method.Name, parameterTypes, out IReadOnlyList<Primitive> components))
-            return hasFloat && method.ReturnType.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 ? Test(context, call, name) : null;
-        if (Arguments(context, call) is not { } arguments)
+            return hasFloat && method.ReturnType.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 ? Test(context, call, method, given, name) : null;
+        if (Arguments(context, method, given) is not { } arguments)
             return null;
         if (components.Count == 1)
             return [context.Apply(call, components[0].Name, context.Shape(method.ReturnType, call.Syntax).Type, name, arguments)];
@@ -36,21 +35,21 @@ internal static class MathCalls
     }
 
     // double.IsNaN and its like: no derivative, like comparisons.
-    private static IrValue[]? Test(LoweringContext context, IInvocationOperation call, string name)
+    private static IrValue[]? Test(LoweringContext context, IOperation call, IMethodSymbol method, IReadOnlyList<IArgumentOperation> given, string name)
     {
-        if (Arguments(context, call) is not { } arguments)
+        if (Arguments(context, method, given) is not { } arguments)
             return null;
         var placeholders = new string[arguments.Length];
         for (int i = 0; i < placeholders.Length; i++)
             placeholders[i] = "{" + i + "}";
-        string template = $"{CSharpText.StaticMember(call.TargetMethod)}({string.Join(", ", placeholders)})";
+        string template = $"{CSharpText.StaticMember(method)}({string.Join(", ", placeholders)})";
         return Foreign.Value(context, call, template, arguments, isPure: true, isAccessible: true, stops: true, name);
     }
 
-    private static IrValue[]? Arguments(LoweringContext context, IInvocationOperation call)
+    private static IrValue[]? Arguments(LoweringContext context, IMethodSymbol method, IReadOnlyList<IArgumentOperation> given)
     {
-        var values = new IrValue[call.TargetMethod.Parameters.Length];
-        foreach (IArgumentOperation argument in call.Arguments)
+        var values = new IrValue[method.Parameters.Length];
+        foreach (IArgumentOperation argument in given)
         {
             if (argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out)
                 return null;

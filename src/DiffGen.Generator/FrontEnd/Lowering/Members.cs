@@ -62,6 +62,7 @@ internal static class Members
         if (shape.Type is BufferType)
         {
             IrValue table = context.Ids.Value(shape.Type, name.Length > 0 ? name : member.Name);
+            context.CheckAccess(reference, isAccessible);
             context.Mark(reference);
             context.Builder.Add(new StaticBufferOp(table, text, isAccessible));
             return [table];

@@ -14,6 +14,8 @@ internal static class Places
     {
         switch (operation)
         {
+            case ILocalReferenceOperation or IParameterReferenceOperation when operation.Type?.TypeKind == TypeKind.Delegate && FunctionValue.Find(context, operation) is not null:
+                return new TemporaryPlace(new TypeShape(operation.Type!, new OpaqueType("?")), new EquatableArray<IrValue>(context.Reject(DiagnosticIds.Lambda, operation)));
             case ILocalReferenceOperation local:
                 return Of(context, context.Find(local.Local) ?? context.Declare(local.Local, local.Local.Name, context.Shape(local.Type, local.Syntax)));
             case IParameterReferenceOperation parameter when context.Find(parameter.Parameter) is { } variable:
@@ -43,6 +45,7 @@ internal static class Places
     /// <summary>A place to assign to; anything else is rejected.</summary>
     public static Place Lower(LoweringContext context, IOperation operation)
     {
+        Captures.CheckWrite(context, operation);
         if (TryLower(context, operation) is { } place)
             return place;
         switch (operation)

@@ -11,6 +11,8 @@ internal static class References
 {
     public static void Declare(LoweringContext context, ILocalSymbol local, IOperation value)
     {
+        if (local.RefKind == RefKind.Ref)
+            Captures.CheckWrite(context, value);
         switch (Places.TryLower(context, value))
         {
             case SlotPlace slots:
@@ -26,7 +28,7 @@ internal static class References
         }
     }
 
-    public static void Declare(LoweringContext context, ILocalSymbol local, ElementPlace element, IOperation source)
+    public static void Declare(LoweringContext context, ISymbol local, ElementPlace element, IOperation source)
     {
         ElementReference reference = DeclareElement(context, local.Name, element);
         context.Declare(local, reference);

@@ -44,9 +44,6 @@ internal static class Rejected
             case ILockOperation:
                 context.Report(DiagnosticIds.LockStatement, operation);
                 break;
-            case ILocalFunctionOperation function:
-                context.Report(DiagnosticIds.LocalFunction, operation, function.Symbol.Name);
-                break;
             case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
                 context.Report(DiagnosticIds.Yield, operation);
                 break;

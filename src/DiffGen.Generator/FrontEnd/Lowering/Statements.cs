@@ -61,6 +61,9 @@ internal static class Statements
                 break;
             case IEmptyOperation:
                 break;
+            case ILocalFunctionOperation:
+                // It is lowered where it is called.
+                break;
             default:
                 Rejected.Statement(context, operation);
                 break;
@@ -113,6 +116,8 @@ internal static class Statements
                 References.Declare(context, local, value);
                 continue;
             }
+            if (value is not null && Functions.TryDeclare(context, local, value))
+                continue;
             StoredVariable variable = context.Find(local) as StoredVariable ?? context.Declare(local, local.Name, context.Shape(local.Type, declarator.Syntax));
             if (value is null)
                 continue;
@@ -146,9 +151,7 @@ internal static class Statements
         ReturnTarget target = context.Return!;
         if (target.Exit is { } exit)
         {
-            TryFinally.Leave(context, target.Cleanups!);
-            if (context.IsReachable)
-                context.Leave(exit);
+            LeaveBody(context, target, exit, operation);
             return;
         }
         var values = new List<IrValue>();
@@ -163,6 +166,21 @@ internal static class Statements
         TryFinally.Leave(context, target.Cleanups!);
         if (context.IsReachable)
             EndMethod(context, values);
+    }
+
+    private static void LeaveBody(LoweringContext context, ReturnTarget target, Exit exit, IReturnOperation operation)
+    {
+        if (operation.ReturnedValue is { } value)
+        {
+            IrValue[] returned = Expressions.Lower(context, value, target.Result?.Name ?? "");
+            if (!context.IsReachable)
+                return;
+            if (target.Result is { } result && returned.Length == result.Shape.Leaves.Length)
+                context.Write(result, returned);
+        }
+        TryFinally.Leave(context, target.Cleanups!);
+        if (context.IsReachable)
+            context.Leave(exit);
     }
 
     /// <summary>Returns from the method, with the final values of its <c>ref</c> and <c>out</c> parameters.</summary>

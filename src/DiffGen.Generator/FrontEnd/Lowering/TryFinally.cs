@@ -25,7 +25,7 @@ internal static class TryFinally
     public static void Around(LoweringContext context, Action body, Action cleanup)
     {
         ImmutableStack<Action> outer = context.Cleanups;
-        context.Cleanups = outer.Push(cleanup);
+        context.Cleanups = outer.Push(context.InThisScope(cleanup));
         body();
         context.Cleanups = outer;
         if (context.IsReachable)

@@ -13,3 +13,6 @@ internal sealed record ElementReference(string Name, TypeShape Shape, int FirstS
 
 /// <summary>A <c>ref</c> local to another variable or a part of it.</summary>
 internal sealed record VariableReference(string Name, TypeShape Shape, SlotPlace Target) : Variable(Name, Shape);
+
+/// <summary>A delegate whose function is known.</summary>
+internal sealed record FunctionVariable(string Name, TypeShape Shape, FunctionValue Function) : Variable(Name, Shape);

@@ -5,7 +5,7 @@ using DiffGen;
 
 namespace Rejected;
 
-public static partial class DelegateCall
+public static partial class HeldConstant
 {
     [Differentiable]
     public static double F(double x, [NoDerivative] Func<double, double> f) => f(x);

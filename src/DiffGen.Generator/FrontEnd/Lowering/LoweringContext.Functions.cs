@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace DiffGen.Generator.FrontEnd.Lowering;
+
+/// <summary>Bodies of other functions that are lowered where they are called.</summary>
+internal sealed partial class LoweringContext
+{
+    private const int MaxFunctionDepth = 64, MaxFunctionCalls = 4096;
+
+    private readonly Dictionary<IOperation, WriteScan> _scans = new();
+    private int _functionDepth;
+    private int _functionCalls;
+
+    /// <summary>The function whose body is being lowered; null in the body of the method itself.</summary>
+    public FunctionFrame? Frame { get; private set; }
+
+    /// <summary>What the names in scope mean here; a lambda keeps it for when it is called.</summary>
+    public Dictionary<ISymbol, Variable> CaptureScope() => new(_variables, SymbolEqualityComparer.Default);
+
+    /// <summary>Why the function cannot be lowered in place, or null.</summary>
+    public string? WhyNotEnter(IMethodSymbol function, FunctionFrame? definedIn)
+    {
+        for (FunctionFrame? frame = definedIn; frame is not null; frame = frame.DefinedIn)
+        {
+            if (SymbolEqualityComparer.Default.Equals(frame.Function, function))
+                return "it calls itself";
+        }
+        if (_functionDepth >= MaxFunctionDepth)
+            return $"calls nest more than {MaxFunctionDepth} deep";
+        return ++_functionCalls > MaxFunctionCalls ? $"there are more than {MaxFunctionCalls} such calls" : null;
+    }
+
+    /// <summary>Lowers what stands in another function: with its scope, its jumps and its writes. Slots that it makes are gone afterwards.</summary>
+    public void InFunction(IMethodSymbol function, FunctionFrame? definedIn, Dictionary<ISymbol, Variable> scope, IOperation body, Action lower)
+    {
+        (FunctionFrame? frame, WriteScan writes, ReturnTarget? @return, Place? receiver, Dictionary<ISymbol, Variable> variables) =
+            (Frame, Writes, Return, Receiver, _variables);
+        int line = Builder.Line;
+        if (!_scans.TryGetValue(body, out WriteScan scan))
+            _scans.Add(body, scan = WriteScan.Of(body));
+        IsBroken |= scan.HasErrors;
+        (Frame, Writes, Receiver, _variables) = (new FunctionFrame(function, definedIn), scan, null, scope);
+        _functionDepth++;
+        lower();
+        _functionDepth--;
+        (Frame, Writes, Return, Receiver, _variables) = (frame, writes, @return, receiver, variables);
+        Builder.Line = line;
+    }
+
+    /// <summary>An action that may run inside another function and still means the names of this place.</summary>
+    public Action InThisScope(Action action)
+    {
+        (FunctionFrame? frame, WriteScan writes, Dictionary<ISymbol, Variable> variables) = (Frame, Writes, _variables);
+        return () =>
+        {
+            (FunctionFrame? innerFrame, WriteScan innerWrites, Dictionary<ISymbol, Variable> innerVariables) = (Frame, Writes, _variables);
+            (Frame, Writes, _variables) = (frame, writes, variables);
+            action();
+            (Frame, Writes, _variables) = (innerFrame, innerWrites, innerVariables);
+        };
+    }
+
+    /// <summary>Forgets the slots from the given one on: nothing names them any more.</summary>
+    public void ReleaseSlots(int first)
+    {
+        for (int slot = first; slot < SlotCount; slot++)
+            Environment[slot] = null;
+        _slots.RemoveRange(first, SlotCount - first);
+    }
+
+    /// <summary>Reports a private member in a body that is lowered into the code of another type, where the member cannot be named.</summary>
+    public void CheckAccess(IOperation operation, bool isAccessible)
+    {
+        if (isAccessible || Frame is not { Function: { } function } || SymbolEqualityComparer.Default.Equals(function.ContainingType?.OriginalDefinition, Method.ContainingType.OriginalDefinition))
+            return;
+        Report(DiagnosticIds.Construct, operation, $"'{operation.Syntax}', which is private to '{CSharpText.Short(function.ContainingType!)}' and would be used from '{CSharpText.Short(Method.ContainingType)}',");
+    }
+}
+
+/// <summary>A function that is being lowered in place.</summary>
+/// <param name="DefinedIn">The function that it was found in, which tells recursion from a lambda that uses what it is passed to.</param>
+internal sealed record FunctionFrame(IMethodSymbol Function, FunctionFrame? DefinedIn);

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.FrontEnd.Lowering;
+using Microsoft.CodeAnalysis;
+
+namespace DiffGen.Generator.FrontEnd;
+
+/// <summary>
+/// Methods that are complete only together with a caller: those with delegate parameters marked <c>[Differentiable]</c>. They are lowered
+/// where they are called and have no companions; by themselves they are only looked at for what no caller can make right.
+/// </summary>
+internal static class OpenMethods
+{
+    public static LoweringResult Look(IMethodSymbol method, SyntaxNode syntax, SemanticModelCache models, List<Finding> findings, CancellationToken cancellation)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => !Functions.IsSpecialised(parameter, models.Known)))
+            ParameterChecks.Check(parameter, models, default, findings);
+        if (findings.Any(finding => finding.IsError) || MethodBody.Get(method, models, cancellation) is not { } body)
+            return MethodLowering.Failed(findings);
+        WriteScan writes = WriteScan.Of(body);
+        if (writes.HasErrors || (writes.MayHaveErrors && MethodLowering.HasErrors(models.Model(syntax.SyntaxTree), syntax, cancellation)))
+            return MethodLowering.Failed();
+        if (writes.IsIterator)
+            return MethodLowering.Failed(Finding.At(DiagnosticIds.IteratorMethod, MethodLowering.Location(method), CSharpText.Short(method)));
+        var context = new LoweringContext(method, models, writes, cancellation);
+        MethodLowering.DeclareParameters(context, method);
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => Functions.IsSpecialised(parameter, models.Known)))
+        {
+            IMethodSymbol invoke = ((INamedTypeSymbol)parameter.Type).DelegateInvokeMethod!;
+            var any = new FunctionValue(invoke, null, context.CaptureScope(), null) { IsUnknown = true };
+            context.Declare(parameter, Functions.Variable(parameter.Name, parameter.Type, any));
+        }
+        MethodLowering.LowerBody(context, method, body);
+        return context.IsBroken ? MethodLowering.Failed() : MethodLowering.Failed(findings.Concat(context.Findings));
+    }
+}
