@@ -58,7 +58,6 @@ public class RejectionTests
     [InlineData("DG0118", Mark + "double F(double[] x) => x.AsSpan().TryCopyTo(x) ? x[0] : 1;")]
     [InlineData("DG0119", Mark + "double F(double x) { var t = new double[2, 2, 2]; return x; }")]
     [InlineData("DG0123", Mark + "double F(double x, [NoDerivative] Func<double> f) => x * f();")]
-    [InlineData("DG0125", Mark + "double F(double[] x, double y) => (x?[0] ?? 1) * y;")]
     [InlineData("DG0126", Mark + "double F(double x, [NoDerivative] List<double> l) { double[] a = [x, .. l]; return a[0]; }")]
     [InlineData("DG0202", "public static double S;" + Mark + "double F(double x) { S = x; return x; }")]
     [InlineData("DG0206", "public class C { public double V; }" + Mark + "double F(double x, [NoDerivative] C c) { c.V = 2; return x; }")]
