@@ -56,7 +56,7 @@ internal static class DiagnosticTable
         Error(LocalFunction, "Function cannot be lowered in place", "'{0}' cannot be differentiated where it is called ({1}); make it a [Differentiable] static method without delegate parameters", Language),
         Error(UnsafeCode, "Unsafe code is not supported", "Pointers and fixed statements cannot be differentiated; use arrays and spans", Language),
         Error(BackwardGoto, "Backward goto is not supported", "goto '{0}' jumps backwards or into another statement; only a forward goto out of loops and blocks is supported: write a loop", Language),
-        Error(ForEachSource, "foreach source is not supported", "foreach over '{0}' cannot be differentiated; iterate over an array, a span or a string", Language),
+        Error(ForEachSource, "foreach source is not supported", "foreach over '{0}' cannot be differentiated; iterate over an array, a span, a string, a list that carries no derivative, or a type whose enumerator is written in this project", Language),
         Error(Nullable, "Nullable value is not supported", "'{0}' is a nullable value or a lifted operator, which cannot be differentiated; use the value type itself", Language),
         Error(TypeInBody, "Type is not supported", "The type '{0}' cannot be used in a differentiable method ({1})", Language),
         Error(Pattern, "Pattern is not supported", "The pattern '{0}' cannot be differentiated in this version; list patterns are supported on arrays and spans, type, property and positional patterns on values that carry no derivative and on structs", Language),

@@ -47,6 +47,9 @@ internal static class BufferCalls
                 IrValue filled = Expressions.Value(context, operands[0]);
                 Fill(context, call, filled, type, Expressions.Lower(context, operands[1]));
                 return [];
+            case "Reverse" when operands.Count == 1 && type is { Rank: 1, Element: not BufferType }:
+                Reverse(context, call, Expressions.Value(context, operands[0]));
+                return [];
             case "CopyTo" when operands.Count == 2:
                 IrValue source = Expressions.Value(context, operands[0]);
                 Copy(context, call, source, Expressions.Value(context, operands[1]));
@@ -123,6 +126,22 @@ internal static class BufferCalls
         IrValue rows = context.Builder.Length(buffer, 0), columns = context.Builder.Length(buffer, 1);
         CountedLoops.Emit(context, call, rows, i => CountedLoops.Emit(context, call, columns, j =>
             context.Write(new ElementPlace(shape, buffer, [i, j], default), call, leaves)));
+    }
+
+    private static void Reverse(LoweringContext context, IInvocationOperation call, IrValue buffer)
+    {
+        TypeShape shape = context.Shape(Element(Operands(call)[0].Type!), call.Syntax);
+        IrValue length = context.Builder.Length(buffer);
+        IrValue half = context.Apply(call, "div", IrType.I32, "", length, context.Builder.Int(2));
+        IrValue last = context.Apply(call, "sub", IrType.I32, "", length, context.Builder.Int(1));
+        CountedLoops.Emit(context, call, half, i =>
+        {
+            var left = new ElementPlace(shape, buffer, [i], default);
+            ElementPlace right = left with { Indices = [context.Apply(call, "sub", IrType.I32, "", last, i)] };
+            IrValue[] kept = context.Read(left, call);
+            context.Write(left, call, context.Read(right, call));
+            context.Write(right, call, kept);
+        });
     }
 
     private static ITypeSymbol Element(ITypeSymbol type) => type is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)type).TypeArguments[0];

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffGen.Generator.FrontEnd.Lowering;
 
-/// <summary><c>foreach</c> over arrays, spans, strings and <c>Checkpoint.Range</c>.</summary>
+/// <summary><c>foreach</c> over arrays, spans, strings, lists and <c>Checkpoint.Range</c>.</summary>
 internal static class ForEach
 {
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
@@ -25,6 +25,8 @@ internal static class ForEach
             OverBuffer(context, loop, source, type, slots);
         else if (source.Type?.SpecialType == SpecialType.System_String)
             OverString(context, loop, source, slots);
+        else if (shape.Type is OpaqueType && IndexedCollection.CountOf(source.Type!) is { } count)
+            OverIndexed(context, loop, source, IndexedCollection.Element(source.Type!)!, count, slots);
         else
             context.Report(DiagnosticIds.ForEachSource, source, CSharpText.Short(shape.Symbol));
     }
@@ -87,21 +89,26 @@ internal static class ForEach
         Statements.Lower(context, loop.Body);
     }
 
-    private static void OverString(LoweringContext context, IForEachLoopOperation loop, IOperation source, int[] slots)
+    private static void OverString(LoweringContext context, IForEachLoopOperation loop, IOperation source, int[] slots) =>
+        OverIndexed(context, loop, source, context.Known.Compilation.GetSpecialType(SpecialType.System_Char), "Length", slots);
+
+    // A collection that carries no derivative, by its indexer; which nothing in the loop may change (C# throws there).
+    private static void OverIndexed(LoweringContext context, IForEachLoopOperation loop, IOperation source, ITypeSymbol elementType, string countName, int[] slots)
     {
-        IrValue text = Expressions.Value(context, source);
-        TypeShape element = context.Shape(context.Known.Compilation.GetSpecialType(SpecialType.System_Char), source.Syntax);
+        IrValue collection = Expressions.Value(context, source);
+        // What may change later is read once.
+        bool isPure = source.Type is { SpecialType: SpecialType.System_String } or { Name: "ImmutableArray" };
+        TypeShape element = context.Shape(elementType, source.Syntax);
         context.Mark(loop);
         IrValue zero = context.Builder.Int(0);
         IrValue count = context.Ids.Value(IrType.I32);
-        context.Builder.Add(new ForeignOp([count], "{0}.Length", [text], IsPure: true, StopsDerivative: true, Accessible: true));
+        context.Builder.Add(new ForeignOp([count], $"{{0}}.{countName}", [collection], isPure, StopsDerivative: true, Accessible: true));
         CountedLoops.Emit(context, loop, slots, "", zero, count, 1, isInclusive: false, continues: true, i =>
         {
             Statements.Declare(context, loop.Locals);
-            IrValue character = context.Ids.Value(element.Type, loop.Locals.Length == 1 ? loop.Locals[0].Name : "");
             context.Mark(loop);
-            context.Builder.Add(new ForeignOp([character], "{0}[{1}]", [text, i], IsPure: true, StopsDerivative: true, Accessible: true));
-            Assign(context, loop, element, [character]);
+            string name = loop.Locals.Length == 1 ? loop.Locals[0].Name : "";
+            Assign(context, loop, element, Foreign.Typed(context, loop.Collection, element, "{0}[{1}]", [collection, i], isPure, stops: true, name: name));
             Statements.Lower(context, loop.Body);
         });
     }

@@ -18,6 +18,10 @@ internal static class Patterns
     /// <summary>Whether values match the pattern; variables that it declares are assigned.</summary>
     public static IrValue Matches(LoweringContext context, IPatternOperation pattern, TypeShape shape, IrValue[] values)
     {
+        // Behind "is int and", a value that was an object is an int.
+        if (shape.Type is OpaqueType && pattern.InputType is { } narrowed && !SymbolEqualityComparer.Default.Equals(narrowed, shape.Symbol) && context.Types.Map(narrowed) is { } target
+            && !target.Type.Equals(shape.Type))
+            return Matches(context, pattern, target, Foreign.Typed(context, pattern, target, $"({CSharpText.Type(narrowed)}){{0}}", values, isPure: true));
         switch (pattern)
         {
             case IConstantPatternOperation constant:
@@ -56,6 +60,8 @@ internal static class Patterns
             return NullTests.IsNull(context, pattern, values[0]);
         if (shape.Type is BufferType or StructType || !constant.ConstantValue.HasValue)
             return Reject(context, pattern);
+        if (shape.Type is OpaqueType && !SymbolEqualityComparer.Default.Equals(shape.Symbol, constant.Type))
+            return Dynamic(context, pattern, primitive, constant, values[0]);
         context.Mark(pattern);
         IrValue expected = shape.Type is ScalarType scalar
             ? context.Builder.Constant(Literals.Scalar(scalar.Kind, constant.ConstantValue.Value!))
@@ -64,6 +70,16 @@ internal static class Patterns
         if (primitive == "eq" && expected.Type.IsFloat && constant.ConstantValue.Value is double.NaN or float.NaN)
             return context.Apply(pattern, "ne", IrType.Bool, "", values[0], values[0]);
         return context.Apply(pattern, primitive, IrType.Bool, "", values[0], expected);
+    }
+
+    // The value's type is known only at run time: C# compares it.
+    private static IrValue Dynamic(LoweringContext context, IPatternOperation pattern, string primitive, IOperation constant, IrValue value)
+    {
+        string relation = primitive switch { "lt" => "< ", "le" => "<= ", "gt" => "> ", "ge" => ">= ", _ => "" };
+        IrValue result = context.Ids.Value(IrType.Bool);
+        context.Mark(pattern);
+        context.Builder.Add(new ForeignOp([result], $"{{0}} is {relation}{CSharpText.Literal(constant.ConstantValue.Value, constant.Type)}", [value], IsPure: true, StopsDerivative: true, Accessible: true));
+        return result;
     }
 
     public static IrValue Reject(LoweringContext context, IOperation pattern)

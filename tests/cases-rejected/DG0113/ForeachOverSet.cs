@@ -1,4 +1,4 @@
-// foreach over something that is neither array nor span.
+// foreach over something that is neither array, span nor list.
 // expect: DG0113 at numbers
 using System.Collections.Generic;
 using System;
@@ -6,10 +6,10 @@ using DiffGen;
 
 namespace Rejected;
 
-public static partial class ForeachOverList
+public static partial class ForeachOverSet
 {
     [Differentiable]
-    public static double F(double x, IReadOnlyList<int> numbers)
+    public static double F(double x, [NoDerivative] HashSet<int> numbers)
     {
         double s = 0;
         foreach (int n in numbers)
