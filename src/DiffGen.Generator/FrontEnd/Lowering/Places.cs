@@ -24,6 +24,8 @@ internal static class Places
                 return receiver;
             case IInstanceReferenceOperation instance when instance.Type is { } type && context.Find(type) is { } self:
                 return Of(context, self);
+            case IPropertyReferenceOperation property when NumericsPlaces.TryLower(context, property) is { } part:
+                return part;
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
                 return Elements.Place(context, operation);
             case IFieldReferenceOperation { Instance: { } receiver } field:
@@ -89,6 +91,8 @@ internal static class Places
         if (receiver.Type is null || context.Types.Map(receiver.Type) is not StructShape shape || shape.Find(member) is not { } field)
             return null;
         Place place = TryLower(context, receiver) ?? new TemporaryPlace(shape, new EquatableArray<IrValue>(Expressions.Lower(context, receiver)));
+        if (place is PartPlace)
+            place = new TemporaryPlace(shape, new EquatableArray<IrValue>(context.Read(place, receiver)));
         return LoweringContext.Member(place, field);
     }
 }
