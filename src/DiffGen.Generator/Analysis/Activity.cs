@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using DiffGen.Generator.Ir;
 using DiffGen.Generator.Rules;
 
@@ -73,15 +74,12 @@ internal sealed class Activity
     {
         if (!CarriesFloats(reference.Element))
             return false;
-        for (IrType type = reference; type is BufferType; type = ((BufferType)type).Element)
-        {
-            if (memory.Contains(id))
-                return true;
-            if (!_facts.Aliases.HasRows(id))
-                return false;
-            id = _facts.Aliases.RowsOf(id);
-        }
-        return false;
+        if (memory.Contains(id))
+            return true;
+        if (!_facts.Aliases.HasRows(id))
+            return false;
+        int rows = _facts.Aliases.RowsOf(id);
+        return ElementPaths.References(reference.Element).Any(row => row.Carries && Holds(memory, rows, (BufferType)row.Type));
     }
 
     private static bool CarriesFloats(IrType type) => type switch
@@ -95,7 +93,7 @@ internal sealed class Activity
     {
         foreach (var field in structure.Fields)
         {
-            if (CarriesFloats(field.Type))
+            if (!field.NoDerivative && CarriesFloats(field.Type))
                 return true;
         }
         return false;
@@ -105,14 +103,28 @@ internal sealed class Activity
     {
         if (_cut.Contains(reference.Id))
             return;
-        int id = _facts.Aliases.ClassOf(reference);
-        for (IrType type = reference.Type; type is BufferType; type = ((BufferType)type).Element)
+        MarkMemory(memory, _facts.Aliases.ClassOf(reference), (BufferType)reference.Type);
+    }
+
+    private void MarkMemory(HashSet<int> memory, int id, BufferType type)
+    {
+        _changed |= memory.Add(id);
+        foreach (var row in ElementPaths.References(type.Element))
         {
-            _changed |= memory.Add(id);
-            if (((BufferType)type).Element is BufferType)
-                id = _facts.Aliases.RowsOf(id);
+            if (row.Carries && CarriesFloats(row.Type))
+                MarkMemory(memory, _facts.Aliases.RowsOf(id), (BufferType)row.Type);
         }
     }
+
+    // What is read or written is a number of the memory itself, not of what it leads to.
+    private void MarkElement(HashSet<int> memory, IrValue reference)
+    {
+        if (!_cut.Contains(reference.Id))
+            _changed |= memory.Add(_facts.Aliases.ClassOf(reference));
+    }
+
+    private bool IsVariedElement(LoadOp load) =>
+        !_cut.Contains(load.Buffer.Id) && _variedMemory.Contains(_facts.Aliases.ClassOf(load.Buffer)) && ElementPaths.Carries(load.Buffer, load.Path);
 
     private void FindCuts(Region region)
     {
@@ -120,7 +132,7 @@ internal sealed class Activity
         {
             if (op is SliceOp slice && (slice.StopsDerivative || _cut.Contains(slice.Buffer.Id)))
                 _cut.Add(slice.Result.Id);
-            else if (op is LoadOp { Result.Type: BufferType } load && _cut.Contains(load.Buffer.Id))
+            else if (op is LoadOp { Result.Type: BufferType } load && (_cut.Contains(load.Buffer.Id) || !ElementPaths.Carries(load.Buffer, load.Path)))
                 _cut.Add(load.Result.Id);
         }
     }
@@ -159,10 +171,10 @@ internal sealed class Activity
                 Vary(o.Result, _varied.Contains(o.WhenTrue.Id) || _varied.Contains(o.WhenFalse.Id));
                 break;
             case LoadOp { Result.Type: not BufferType } o:
-                Vary(o.Result, IsVariedMemory(o.Buffer));
+                Vary(o.Result, IsVariedElement(o));
                 break;
-            case StoreOp { Value.Type: not BufferType } o when _varied.Contains(o.Value.Id):
-                MarkMemory(_variedMemory, o.Buffer);
+            case StoreOp { Value.Type: not BufferType } o when _varied.Contains(o.Value.Id) && ElementPaths.Carries(o.Buffer, o.Path):
+                MarkElement(_variedMemory, o.Buffer);
                 break;
             case FillOp o:
                 foreach (var leaf in o.Leaves)
@@ -296,11 +308,11 @@ internal sealed class Activity
                 Use(o.WhenTrue, IsUseful(o.Result));
                 Use(o.WhenFalse, IsUseful(o.Result));
                 break;
-            case LoadOp { Result.Type: not BufferType } o:
-                Use(o.Buffer, IsUseful(o.Result));
+            case LoadOp { Result.Type: not BufferType } o when IsUseful(o.Result):
+                MarkElement(_usefulMemory, o.Buffer);
                 break;
             case StoreOp { Value.Type: not BufferType } o:
-                Use(o.Value, IsUsefulMemory(o.Buffer));
+                Use(o.Value, IsUsefulMemory(o.Buffer) && ElementPaths.Carries(o.Buffer, o.Path));
                 break;
             case FillOp o:
                 foreach (var leaf in o.Leaves)

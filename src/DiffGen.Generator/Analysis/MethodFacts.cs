@@ -64,11 +64,12 @@ internal sealed class MethodFacts
     /// Whether memory of a class, read at <paramref name="position"/> in <paramref name="node"/>, still holds the same when
     /// <paramref name="within"/> has run to its end: no write stands later in it, nor earlier in a loop that both share.
     /// </summary>
-    public bool IsStableAfter(int memoryClass, int position, RegionNode node, RegionNode within)
+    /// <param name="path">The field that is read.</param>
+    public bool IsStableAfter(int memoryClass, EquatableArray<string> path, int position, RegionNode node, RegionNode within)
     {
         foreach (var write in WritesTo(memoryClass))
         {
-            if (!write.Node.IsWithin(within))
+            if (!write.Node.IsWithin(within) || write.Op is StoreOp store && !ElementPaths.Meet(store.Path, path))
                 continue;
             if (write.Position > position || ShareLoop(write.Node, node, within))
                 return false;
@@ -123,8 +124,8 @@ internal sealed class MethodFacts
     {
         int id = Aliases.ClassOf(reference);
         // A callee or foreign code may write the rows behind a jagged array too; a store through a reference writes that memory alone.
-        bool deep = op is CallOp or ForeignOp;
-        if (deep && Aliases.HasRows(id) && !Effects.MayExchangeRows(op, reference))
+        bool deep = op is CallOp or ForeignOp or FillOp { Buffer.Type: BufferType { IsObject: true } };
+        if (op is CallOp && Aliases.HasRows(id) && !Effects.MayExchangeRows(op, reference))
             id = Aliases.RowsOf(id);
         while (true)
         {

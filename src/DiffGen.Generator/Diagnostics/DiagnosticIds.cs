@@ -60,6 +60,8 @@ internal static class DiagnosticIds
     public const string ConditionalAccess = "DG0125";
     public const string CollectionElement = "DG0126";
 
+    public const string DerivativeOfObjects = "DG0040";
+
     public const string UnmarkedCall = "DG0201";
     public const string StaticWrite = "DG0202";
     public const string CapturedWrite = "DG0203";

@@ -29,7 +29,7 @@ internal static class DiagnosticTable
         Error(IteratorMethod, "Method is an iterator", "'{0}' yields; a differentiable method returns its result at once: fill an array in place of the iterator", Declaration),
         Error(UnsafeMethod, "Method is unsafe", "'{0}' is unsafe; use arrays and spans in place of pointers", Declaration),
         Error(GenericMethod, "Method is generic", "'{0}' has type parameters, which is not supported in this version; write it for float or double", Declaration),
-        Error(InstanceMethod, "Method is an instance method", "'{0}' is an instance method, which is not supported in this version; make it static and pass the instance's values as parameters", Declaration),
+        Error(InstanceMethod, "Receiver is not supported", "'{0}' is an instance method of '{1}', which cannot be differentiated by ({2}); make the method static and pass the instance's values as parameters", Declaration),
         Error(GradientOfNonScalar, "Gradient of a method that returns no scalar", "Derivatives.{2} is asked of '{0}', which returns '{1}'; it needs a float or double result: ask for Jvp or Vjp, or return a scalar", Declaration),
         Error(DerivativeKindNotSupported, "Kind of derivative is not supported", "Derivatives.{0} is not supported in this version; ask for Jvp, Vjp or Gradient", Declaration),
         Error(OptionNotSupported, "Option is not supported", "The option {0} is not supported in this version; remove it", Declaration),
@@ -42,6 +42,7 @@ internal static class DiagnosticTable
         Error(NoResult, "Nothing to differentiate", "'{0}' returns nothing that carries a derivative and has no buffer, ref or out parameter to write to; return a float or double", Declaration),
         Error(RuleSignature, "Rule does not fit its method", "The derivative given for '{0}' does not fit: {1}", Declaration),
         Error(BufferInStruct, "Struct holds a buffer", "Parameter or result '{0}' of type '{1}' holds an array or span, which is not supported in this version; pass the buffer as a parameter of its own", Declaration),
+        Error(DerivativeOfObjects, "Kind of derivative is not supported for objects", "Derivatives.{0} is asked of '{1}', which has an object or a struct with arrays among its parameters; ask for Jvp, Vjp or Gradient, or pass the numbers as parameters of their own", Declaration),
 
         Error(Construct, "Construct is not supported", "{0} cannot be differentiated in this version; rewrite it with the supported part of C# (docs/language.md)", Language),
         Error(TryStatement, "try is not supported", "A try statement with a catch cannot be differentiated; handle the exception in the caller (try with finally is supported)", Language),

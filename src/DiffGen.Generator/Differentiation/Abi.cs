@@ -181,7 +181,7 @@ internal sealed partial class Abi
         {
             IrParameter parameter = _signature.Parameters[i];
             string type = allocate && parameter.Type is BufferType buffer ? TypeText(i, AbiTypes.Fresh(buffer)) : parameter.CSharpType;
-            results.Add(new(i, type, AbiNames.TupleElement(parameter.Name, results.Count)));
+            results.Add(new(i, type, AbiNames.TupleElement(parameter.IsReceiver ? AbiNames.TypeName(parameter.Name) : parameter.Name, results.Count)));
         }
         return results.ToEquatableArray();
     }
@@ -202,14 +202,14 @@ internal sealed partial class Abi
         type == _signature.Parameters[parameter].Type ? _signature.Parameters[parameter].CSharpType : AbiTypes.TextOf(type);
 
     private static CompanionParameter Primal(IrParameter parameter, int index) =>
-        new(CompanionRole.Primal, index, parameter.Name, parameter.CSharpType, parameter.Type, parameter.Mode, parameter.DefaultText, parameter.IsParams, parameter.IsScoped);
+        new(CompanionRole.Primal, index, parameter.IsReceiver ? AbiNames.Receiver : parameter.Name, parameter.CSharpType, parameter.Type, parameter.Mode, parameter.DefaultText, parameter.IsParams, parameter.IsScoped);
 
     private AbiNames Names(Func<int, bool>? isPrimal = null)
     {
         var names = new AbiNames();
         for (int i = 0; i < _signature.Parameters.Length; i++)
         {
-            if (isPrimal is null || isPrimal(i))
+            if (!_signature.Parameters[i].IsReceiver && (isPrimal is null || isPrimal(i)))
                 names.Reserve(_signature.Parameters[i].Name);
         }
         return names;

@@ -40,11 +40,11 @@ internal static class AbiClashes
 {
     public static CallShape ShapeOf(Companion companion) => new(
         companion.Name,
-        companion.Parameters.Map(p => ShapeOf(p.Shape, p.Type, p.Mode is ParameterMode.Ref or ParameterMode.Out, RoleOf(p))),
-        companion.Parameters.Count(p => p.DefaultText is null && !p.IsParams));
+        companion.Declared.Select(p => ShapeOf(p.Shape, p.Type, p.Mode is ParameterMode.Ref or ParameterMode.Out, RoleOf(p))).ToEquatableArray(),
+        companion.Declared.Count(p => p.DefaultText is null && !p.IsParams));
 
     public static CallParameter ShapeOf(IrType shape, string text, bool isByReference, string role) =>
-        shape is BufferType { Kind: not BufferKind.Array2D } buffer
+        shape is BufferType { Rank: 1 } buffer
             ? new(AbiTypes.TextOf(buffer.Element), buffer.Kind, isByReference, role)
             : new(shape is StructType { IsTuple: true } ? TupleText(shape) : shape is OpaqueType ? text : AbiTypes.TextOf(shape), null, isByReference, role);
 

@@ -21,6 +21,9 @@ internal sealed class AbiNames
         "Rest", "ToString", "Equals", "GetHashCode", "CompareTo", "Deconstruct", "GetType", "MemberwiseClone", "Finalize",
     };
 
+    /// <summary>The name of the receiver, which no parameter can have; escaped it is <c>this</c>.</summary>
+    public const string Receiver = "<this>";
+
     private const string Bar = "Bar";
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
@@ -51,11 +54,14 @@ internal sealed class AbiNames
         ? SecondDerivativeOf(value.Substring(0, value.Length - Bar.Length))
         : DerivativeOf(value);
 
+    /// <summary>The name of the type that a receiver is named after.</summary>
+    public static string TypeName(string receiver) => char.ToUpperInvariant(receiver[0]) + receiver.Substring(1).TrimEnd('_');
+
     /// <summary>The name of a tuple element for a parameter: the parameter's own, unless tuples give it another meaning.</summary>
     public static string TupleElement(string parameter, int position) =>
         TupleMembers.Contains(parameter) || (IsItem(parameter) && parameter != "Item" + (position + 1)) ? parameter + "_" : parameter;
 
-    public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;
+    public static string Escape(string name) => name == Receiver ? "this" : Keywords.Contains(name) ? "@" + name : name;
 
     // Item1, Item2, ... may name only the element at that place.
     private static bool IsItem(string name)

@@ -18,15 +18,25 @@ internal static class AbiTypes
         BufferType { Kind: BufferKind.Span } buffer => $"global::System.Span<{TextOf(buffer.Element)}>",
         BufferType { Kind: BufferKind.ReadOnlySpan } buffer => $"global::System.ReadOnlySpan<{TextOf(buffer.Element)}>",
         BufferType { Kind: BufferKind.Array2D } buffer => TextOf(buffer.Element) + "[,]",
+        BufferType { Kind: BufferKind.Object } buffer => TextOf(buffer.Element),
         BufferType buffer => TextOf(buffer.Element) + "[]",
         _ => throw new InvalidOperationException($"The type {type} has no C# text."),
+    };
+
+    /// <summary>Memory behind it cannot be described as one section: objects, arrays of objects, structs with arrays.</summary>
+    public static bool NeedsWalk(IrType type) => type switch
+    {
+        BufferType { Element: BufferType row } => NeedsWalk(row),
+        BufferType buffer => buffer.IsObject || buffer.HoldsReferences,
+        StructType structure => ElementPaths.References(structure).Any(),
+        _ => false,
     };
 
     public static bool IsJagged(BufferType buffer) => buffer is { Kind: BufferKind.Array, Element: BufferType };
 
     /// <summary>Where the derivative by a buffer goes: <c>Span&lt;T&gt;</c> for everything one-dimensional, else the type itself.</summary>
     public static BufferType Destination(BufferType buffer) =>
-        buffer.Kind == BufferKind.Array2D || IsJagged(buffer) ? buffer : buffer with { Kind = BufferKind.Span };
+        buffer.Kind is BufferKind.Array2D or BufferKind.Object || IsJagged(buffer) ? buffer : buffer with { Kind = BufferKind.Span };
 
     /// <summary>The tangent of a buffer: as its destination, but read-only where the buffer is.</summary>
     public static BufferType Tangent(BufferType buffer) => buffer.Kind == BufferKind.ReadOnlySpan ? buffer : Destination(buffer);

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 
@@ -102,7 +104,11 @@ internal enum CompanionRole
 /// <param name="Shape">The same type taken apart.</param>
 /// <param name="DefaultText">C# text of the default value, or null.</param>
 internal sealed record CompanionParameter(CompanionRole Role, int Source, string Name, string Type, IrType Shape, ParameterMode Mode,
-    string? DefaultText = null, bool IsParams = false, bool IsScoped = false);
+    string? DefaultText = null, bool IsParams = false, bool IsScoped = false)
+{
+    /// <summary>The object or struct whose member the companion is: no parameter that is declared.</summary>
+    public bool IsReceiver => Name == AbiNames.Receiver;
+}
 
 /// <summary>One gradient among those that a companion returns.</summary>
 /// <param name="Parameter">Index of the declared parameter.</param>
@@ -117,6 +123,9 @@ internal sealed record GradientResult(int Parameter, string Type, string Element
 internal sealed record Companion(CompanionKind Kind, string Name, EquatableArray<CompanionParameter> Parameters, bool ReturnsValue, bool ReturnsTangent,
     EquatableArray<GradientResult> Gradients, string ReturnType)
 {
+    /// <summary>The parameters that its declaration lists.</summary>
+    public IEnumerable<CompanionParameter> Declared => Parameters.Where(parameter => !parameter.IsReceiver);
+
     /// <summary>Runs its cores several times and puts a matrix together.</summary>
     public bool IsMatrix => Kind is CompanionKind.Jacobian or CompanionKind.AllocatingJacobian || IsHessian || IsSparse;
 

@@ -12,7 +12,7 @@ internal sealed partial class ForwardTransform
 
     private void Load(RegionBuilder builder, LoadOp op)
     {
-        if (!HasTangent(op.Buffer) || !Carries(op.Buffer, op.Path))
+        if (!HasTangent(op.Buffer) || !ElementPaths.Carries(op.Buffer, op.Path))
         {
             _tangents[op.Result.Id] = op.Result.Type is BufferType ? ZeroShadow(builder, op.Result, _shadows.Of(op.Result)) : builder.Float(0, op.Result.Type);
             return;
@@ -24,7 +24,7 @@ internal sealed partial class ForwardTransform
 
     private void Store(RegionBuilder builder, StoreOp op)
     {
-        if (!Carries(op.Buffer, op.Path) || !(op.Value.Type.IsFloat || op.Value.Type is BufferType))
+        if (!ElementPaths.Carries(op.Buffer, op.Path) || !(op.Value.Type.IsFloat || op.Value.Type is BufferType))
             return;
         builder.Add(new StoreOp(Shadow(op.Buffer), op.Indices, op.Path, Accompanying(builder, op.Value, op.Value.Type)));
     }
@@ -87,18 +87,4 @@ internal sealed partial class ForwardTransform
 
     private static IEnumerable<bool> LeafCarries(IrType type, bool carries) =>
         type is StructType structure ? structure.Fields.SelectMany(field => LeafCarries(field.Type, carries && !field.NoDerivative)) : [carries];
-
-    /// <summary>Whether an element's field has a derivative: no step of the path is marked otherwise.</summary>
-    private static bool Carries(IrValue buffer, EquatableArray<string> path)
-    {
-        IrType type = ((BufferType)buffer.Type).Element;
-        foreach (string step in path)
-        {
-            var field = ((StructType)type).Fields.First(candidate => candidate.Name == step);
-            if (field.NoDerivative)
-                return false;
-            type = field.Type;
-        }
-        return true;
-    }
 }

@@ -48,7 +48,7 @@ internal sealed partial class ForwardTransform
             case StoreOp o when HasTangent(o.Buffer):
                 Store(builder, o);
                 break;
-            case AccumulateOp o when HasTangent(o.Buffer) && HasTangent(o.Value) && Carries(o.Buffer, o.Path):
+            case AccumulateOp o when HasTangent(o.Buffer) && HasTangent(o.Value) && ElementPaths.Carries(o.Buffer, o.Path):
                 builder.Add(new AccumulateOp(Shadow(o.Buffer), o.Indices, o.Path, _tangents[o.Value.Id]));
                 break;
             case SliceOp o when HasTangent(o.Result):

@@ -94,7 +94,7 @@ internal sealed class PrimalView
     public bool IsStableAfter(Op load, IrValue buffer, Region within)
     {
         var original = Original(load);
-        return Facts.IsStableAfter(ClassOf(buffer), Facts.PositionOf(original), Facts.NodeOf(original), NodeOf(within));
+        return Facts.IsStableAfter(ClassOf(buffer), load is LoadOp { Path: var path } ? path : default, Facts.PositionOf(original), Facts.NodeOf(original), NodeOf(within));
     }
 
     /// <summary>Whether the reverse sweep has anything to do for an operation.</summary>

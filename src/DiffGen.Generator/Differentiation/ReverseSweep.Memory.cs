@@ -24,9 +24,9 @@ internal sealed partial class ReverseSweep
         if (op.Value.Type is BufferType && _method.Parameters.Any(p => p.Type is BufferType && _view.ClassOf(p) == _view.ClassOf(op.Buffer)))
         {
             throw new UnsupportedDerivativeException(op.Ordinal,
-                "it puts another row into a jagged array that it is given, whose derivative would then belong to another row; copy the elements, or work on a local jagged array");
+                "it puts another array or object into a place that it is given, whose derivative would then belong to another one; copy the elements, or work on a local");
         }
-        if (op.Value.Type is BufferType || !op.Value.Type.IsFloat || !IsActiveMemory(op.Buffer))
+        if (op.Value.Type is BufferType || !op.Value.Type.IsFloat || !IsActiveMemory(op.Buffer) || !ElementPaths.Carries(op.Buffer, op.Path))
             return;
         var shadow = Shadow(op.Buffer);
         var indices = op.Indices.Map(Need);
@@ -90,6 +90,11 @@ internal sealed partial class ReverseSweep
     /// <summary>Sets a shadow to zero. A gradient overwrites its destinations, but only when the primal sweep has run without an exception.</summary>
     public void ClearShadow(IrValue shadow)
     {
+        if (shadow.Type is BufferType { IsObject: true })
+        {
+            Builder.Add(new FillOp(shadow, default));
+            return;
+        }
         if (((BufferType)shadow.Type).Element is BufferType row)
         {
             var body = new RegionBuilder(_ids);

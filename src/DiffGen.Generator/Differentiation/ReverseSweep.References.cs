@@ -47,13 +47,14 @@ internal sealed partial class ReverseSweep
     private IrValue MaterialiseBuffer(ReverseScope home, IrValue buffer)
     {
         var op = _view.OpOf(buffer);
-        if (CanMakeAgain(home, op))
+        // An array can be kept on the tape, and a view of it be made again.
+        if (CanMakeAgain(home, op) || op is SliceOp { Buffer.Type: BufferType { Kind: BufferKind.Array or BufferKind.Object } })
         {
             var copier = new RegionRewriter(_ids) { Free = operand => Need(home, operand) };
             home.Builder.Add(copier.Copy(op!));
             return copier.Map(buffer);
         }
-        if (home.Frame.Kind == FrameKind.Direct || buffer.Type is BufferType { Kind: BufferKind.Array or BufferKind.Array2D })
+        if (home.Frame.Kind == FrameKind.Direct || buffer.Type is BufferType { Kind: BufferKind.Array or BufferKind.Array2D or BufferKind.Object })
             return ReadSaved(home, buffer);
         // Private scratch is filled before it is read: any memory of that size will do.
         if (op is AllocateOp allocate)
@@ -86,7 +87,7 @@ internal sealed partial class ReverseSweep
     private static BufferType ShadowType(IrType type)
     {
         var buffer = (BufferType)type;
-        return buffer.Kind == BufferKind.Array2D || buffer.Element is BufferType ? buffer : new BufferType(buffer.Element, BufferKind.Span);
+        return buffer.IsFlat ? new BufferType(buffer.Element, BufferKind.Span) : buffer;
     }
 
     /// <summary>The memory that holds the adjoints of a buffer's elements.</summary>
@@ -112,7 +113,7 @@ internal sealed partial class ReverseSweep
         {
             case null when home.Parent is null:
                 return ShadowOfInactiveParameter(home, buffer, name);
-            case AllocateOp allocate when ((BufferType)buffer.Type).Element is not BufferType:
+            case AllocateOp allocate when !((BufferType)buffer.Type).HoldsReferences:
                 return AllocateIn(home, ShadowType(buffer.Type), allocate, name, isShadow: true);
             case SliceOp slice:
                 var whole = Shadow(home, slice.Buffer);
@@ -143,8 +144,14 @@ internal sealed partial class ReverseSweep
     private IrValue ShadowOfInactiveParameter(ReverseScope home, IrValue buffer, string name)
     {
         var type = (BufferType)buffer.Type;
-        if (type.Element is BufferType)
-            throw new UnsupportedDerivativeException(-1, $"the jagged array '{buffer.Name}' is not active but active values are written to it");
+        if (type.IsObject && CanReach(home, buffer))
+        {
+            var instance = _ids.Value(type, name);
+            home.Builder.Add(new AllocateOp(instance, [NeedBuffer(home, buffer)], Storage.Heap) { IsShadow = true });
+            return instance;
+        }
+        if (type.HoldsReferences || type.IsObject)
+            throw new UnsupportedDerivativeException(-1, $"'{buffer.Name}' is not active but active values are written to memory that it leads to");
         var sizes = Enumerable.Range(0, type.Rank).Select(dimension =>
         {
             if (!CanReach(home, buffer) && _givenSizes.TryGetValue(buffer.Id, out var known))
@@ -161,8 +168,9 @@ internal sealed partial class ReverseSweep
     private IrValue AllocateIn(ReverseScope home, IrType type, AllocateOp allocate, string name, bool isShadow)
     {
         var memory = _ids.Value(type, name);
-        home.Builder.Add(new AllocateOp(memory, allocate.Sizes.Map(size => Need(home, size)), Storage.Scratch) { IsShadow = isShadow });
-        FrameScopeOrSelf(home).TakesScratch = true;
+        var storage = ((BufferType)type).IsObject ? Storage.Heap : Storage.Scratch;
+        home.Builder.Add(new AllocateOp(memory, allocate.Sizes.Map(size => Need(home, size)), storage) { IsShadow = isShadow });
+        FrameScopeOrSelf(home).TakesScratch |= storage == Storage.Scratch;
         return memory;
     }
 

@@ -53,6 +53,23 @@ internal sealed partial class ReverseSweep
     /// <summary>Makes the sizes of a primal buffer parameter known that is not at hand in the reverse sweep.</summary>
     public void GiveSizes(int parameter, EquatableArray<IrValue> sizes) => _givenSizes[parameter] = sizes;
 
+    /// <summary>Destinations of array parameters in whose place an array of the method's own collects the derivative.</summary>
+    public IReadOnlyList<(IrValue Parameter, IrValue Destination)> CopiedDestinations { get; init; } = [];
+
+    /// <summary>Copies what destinations hold into the arrays in their place.</summary>
+    public void EnterDestinations()
+    {
+        foreach (var (parameter, destination) in CopiedDestinations)
+            Builder.Add(new CopyOp(destination, Shadow(parameter)));
+    }
+
+    /// <summary>Copies the derivatives to their destinations.</summary>
+    public void LeaveDestinations()
+    {
+        foreach (var (parameter, destination) in CopiedDestinations)
+            Builder.Add(new CopyOp(Shadow(parameter), destination));
+    }
+
     public LoopFusion Fusion => _fusion;
 
     /// <summary>Adds the cotangent of a returned number, or of every element of a returned array.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class ReverseTransform
         foreach (var pair in sizes)
             work.Sweep.GiveSizes(pair.Key, pair.Value);
         var cotangents = new List<IrValue>();
+        work.Sweep.EnterDestinations();
         foreach (int i in activeResults.OrderBy(i => i))
         {
             var result = work.Returned[i];
@@ -31,6 +32,7 @@ internal sealed partial class ReverseTransform
             work.Sweep.SeedResult(result, cotangent);
         }
         work.Sweep.Run();
+        work.Sweep.LeaveDestinations();
         var adjoints = work.Adjoints(activeLeaves).ToEquatableArray();
 
         var forwardOps = new ForwardSweep(work.Sweep, work.View, work.Ids, work.Sweep.Fusion).CallRecord(work.Method.Body, work.Frame);

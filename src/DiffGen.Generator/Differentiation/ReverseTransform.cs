@@ -70,9 +70,11 @@ internal sealed partial class ReverseTransform
             foreach (var shadow in work.Shadows)
                 sweep.ClearShadow(shadow);
         }
+        sweep.EnterDestinations();
         foreach (var (result, cotangent) in seeds)
             sweep.SeedResult(result, cotangent);
         sweep.Run();
+        sweep.LeaveDestinations();
         var adjoints = work.Adjoints(activeLeaves);
         var values = work.Returned.Where((_, i) => form.WithValue || i >= returnLeaves);
 
@@ -91,6 +93,7 @@ internal sealed partial class ReverseTransform
         var given = Enumerable.Range(0, variant.Length).Where(i => VariantLetters.IsGiven(variant[i])).Select(i => _method.Parameters[i]).ToList();
         given.ForEach(work.Sweep.GiveBuffer);
         var cotangents = new List<IrValue>();
+        work.Sweep.EnterDestinations();
         foreach (int i in activeResults.OrderBy(i => i))
         {
             var cotangent = work.Ids.Value(Returned[i].Type, activeResults.Count == 1 ? "cotangent" : "cotangent" + (i + 1));
@@ -98,6 +101,7 @@ internal sealed partial class ReverseTransform
             work.Sweep.SeedResult(work.Returned[i], cotangent);
         }
         work.Sweep.Run();
+        work.Sweep.LeaveDestinations();
         var adjoints = work.Adjoints(activeLeaves).ToEquatableArray();
 
         var forwardOps = new ForwardSweep(work.Sweep, work.View, work.Ids, work.Sweep.Fusion).CallRecord(work.Method.Body, work.Frame);
@@ -111,28 +115,33 @@ internal sealed partial class ReverseTransform
         var ids = new IdSource(_method.NextId, _method.NextLabel);
         var shadowOf = new Dictionary<int, IrValue>();
         var shadows = new List<IrValue>();
+        var destinations = new List<(IrValue Parameter, IrValue Destination)>();
         foreach (int i in activeLeaves.OrderBy(i => i))
         {
             if (_method.Parameters[i].Type is not BufferType type)
                 continue;
-            bool flat = type.Rank == 1 && type.Element is not BufferType;
-            var shadow = ids.Value(flat ? new BufferType(type.Element, BufferKind.Span) : type, AbiNames.AdjointOf(_method.Parameters[i].Name, _options.HasTangents));
+            var shadow = ids.Value(type.IsFlat ? new BufferType(type.Element, BufferKind.Span) : type, AbiNames.AdjointOf(_method.Parameters[i].Name, _options.HasTangents));
             shadowOf[_method.Parameters[i].Id] = shadow;
             shadows.Add(shadow);
         }
         var inputs = activeLeaves.Select(i => _method.Parameters[i]).ToList();
         // The primal sweep of a callee is not given the shadows of its parameters.
         var visible = kind == FrameKind.Direct ? shadowOf : new Dictionary<int, IrValue>();
-        var (method, pairs) = ShadowPairing.Run(_method, _effects, inputs, activeResults, visible, ids);
+        var (method, pairs, copied) = ShadowPairing.Run(_method, _effects, inputs, activeResults, visible, ids);
         var facts = new MethodFacts(method.Parameters, method.Body, _effects);
         var view = new PrimalView(facts, new Activity(facts, inputs, activeResults), pairs);
         var frame = new Frame(kind, method.Body);
-        var sweep = new ReverseSweep(method, view, ids, _options, _variants, frame, shadowOf);
+        foreach (var (parameter, _) in copied)
+        {
+            destinations.Add((parameter, shadowOf[parameter.Id]));
+            shadowOf.Remove(parameter.Id);
+        }
+        var sweep = new ReverseSweep(method, view, ids, _options, _variants, frame, shadowOf) { CopiedDestinations = destinations };
         return new Work(method, sweep, view, frame, ids, shadows);
     }
 
     private static BufferType CotangentType(BufferType type) =>
-        type.Rank == 1 && type.Element is not BufferType ? new BufferType(type.Element, BufferKind.ReadOnlySpan) : type;
+        type.IsFlat ? new BufferType(type.Element, BufferKind.ReadOnlySpan) : type;
 
     private CoreFunction Finish(CoreKind kind, string variant, EquatableArray<IrValue> parameters, List<Op> ops, EquatableArray<IrValue> results, Work work)
     {
@@ -144,5 +153,5 @@ internal sealed partial class ReverseTransform
     /// <summary>Whether code uses the tape, for records or for workspace.</summary>
     public static bool NeedsTape(Region body) => OpShape.AllOps(body).Any(op =>
         op is TapePushOp or TapePopOp or ScratchMarkOp or ScratchReleaseOp or CallOp { Kind: CallKind.Forward or CallKind.Pullback }
-            or AllocateOp { Storage: Storage.Scratch, Result.Type: BufferType { Kind: not BufferKind.Array2D } });
+            or AllocateOp { Storage: Storage.Scratch, Result.Type: BufferType { Kind: not (BufferKind.Array2D or BufferKind.Object) } });
 }

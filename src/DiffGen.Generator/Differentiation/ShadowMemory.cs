@@ -13,6 +13,11 @@ internal static class ShadowMemory
     public static void Zeros(RegionBuilder builder, IrValue shadow, IrValue reference, bool isShadow = true)
     {
         var type = (BufferType)shadow.Type;
+        if (type.IsObject)
+        {
+            builder.Add(new AllocateOp(shadow, [reference], Storage.Heap) { IsShadow = isShadow });
+            return;
+        }
         var sizes = Enumerable.Range(0, type.Rank).Select(dimension => builder.Length(reference, dimension)).ToEquatableArray();
         builder.Add(new AllocateOp(shadow, sizes, type.Kind == BufferKind.Span ? Storage.Scratch : Storage.Heap) { IsShadow = isShadow });
         if (type.Element is not BufferType rowType)
@@ -30,6 +35,11 @@ internal static class ShadowMemory
     public static void Clear(RegionBuilder builder, IrValue memory)
     {
         var type = (BufferType)memory.Type;
+        if (type.IsObject)
+        {
+            builder.Add(new FillOp(memory, default));
+            return;
+        }
         if (type.Rank == 1 && type.Element is not BufferType)
         {
             builder.Add(new FillOp(memory, LeafTypes(type.Element).Select(leaf => Zero(builder, leaf)).ToEquatableArray()));

@@ -6,6 +6,11 @@ using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Differentiation;
 
+/// <summary>A method whose references are accompanied by their shadows.</summary>
+/// <param name="Pairs">For each reference its shadow.</param>
+/// <param name="Copied">Parameters whose shadow is an array of the method's own.</param>
+internal sealed record Paired(IrMethod Method, IReadOnlyDictionary<int, IrValue> Pairs, IReadOnlyList<(IrValue Parameter, IrValue Shadow)> Copied);
+
 /// <summary>
 /// References that the reverse sweep cannot find again by itself (rows of a local jagged array, an array chosen by a branch) get their shadow
 /// in the primal sweep: each such reference is accompanied by the reference of its adjoint memory, which is stored, loaded and handed on beside it.
@@ -15,7 +20,8 @@ internal sealed class ShadowPairing
     private readonly IdSource _ids;
     private readonly MethodFacts _facts;
     private readonly HashSet<int> _chosen = new();
-    private readonly HashSet<int> _withParameter = new();
+    private readonly HashSet<int> _withSpan = new();
+    private readonly List<(IrValue Parameter, IrValue Shadow)> _copied = new();
     private readonly Dictionary<int, IrValue> _pairs;
     private readonly Dictionary<int, bool[]> _targets = new();
 
@@ -28,16 +34,31 @@ internal sealed class ShadowPairing
         Choose(method, new Activity(_facts, activeInputs, activeResults));
     }
 
-    /// <summary>The method with the paired references, and for each reference its shadow.</summary>
     /// <param name="shadowParameters">The shadows of active buffer parameters.</param>
-    public static (IrMethod Method, IReadOnlyDictionary<int, IrValue> Pairs) Run(IrMethod method, CallEffects effects, IEnumerable<IrValue> activeInputs,
+    public static Paired Run(IrMethod method, CallEffects effects, IEnumerable<IrValue> activeInputs,
         ISet<int> activeResults, IReadOnlyDictionary<int, IrValue> shadowParameters, IdSource ids)
     {
         var pairing = new ShadowPairing(method, effects, activeInputs, activeResults, shadowParameters, ids);
         if (pairing._chosen.Count == 0)
-            return (method, shadowParameters);
+            return new(method, shadowParameters, []);
+        var copies = pairing.CopyParameters(activeInputs);
         var body = pairing.Rewrite(method.Body);
-        return (method with { Body = body }, pairing._pairs);
+        return new(method with { Body = body with { Ops = [.. copies, .. body.Ops] } }, pairing._pairs, pairing._copied);
+    }
+
+    // Derivatives by an array parameter go to a span, which cannot stand beside arrays: an array takes its place, from which it is copied in the end.
+    private EquatableArray<Op> CopyParameters(IEnumerable<IrValue> activeInputs)
+    {
+        var builder = new RegionBuilder(_ids);
+        foreach (var parameter in activeInputs)
+        {
+            if (parameter.Type is not BufferType { Kind: BufferKind.Array, IsFlat: true } || !IsChosen(parameter) || _withSpan.Contains(_facts.Aliases.ClassOf(parameter)))
+                continue;
+            var shadow = Fresh(parameter);
+            builder.Add(new AllocateOp(shadow, [builder.Length(parameter)], Storage.Heap) { IsShadow = true });
+            _copied.Add((parameter, shadow));
+        }
+        return builder.TakeOps().ToEquatableArray();
     }
 
     private void Choose(IrMethod method, Activity activity)
@@ -47,22 +68,25 @@ internal sealed class ShadowPairing
             foreach (var result in OpShape.Results(op))
             {
                 bool meets = op is IfOp or ForOp or LoopOp;
-                if (result.Type is BufferType type && (meets || op is AllocateOp && type.Element is BufferType) && activity.IsActiveMemory(result))
+                if (result.Type is BufferType type && (meets || op is AllocateOp && type.HoldsReferences) && activity.IsActiveMemory(result))
                     Choose(_facts.Aliases.ClassOf(result), type);
             }
         }
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.Type is BufferType && IsChosen(parameter))
-                _withParameter.Add(_facts.Aliases.ClassOf(parameter));
+            if (parameter.Type is BufferType { Kind: BufferKind.Span or BufferKind.ReadOnlySpan } && IsChosen(parameter))
+                _withSpan.Add(_facts.Aliases.ClassOf(parameter));
         }
     }
 
-    private void Choose(int id, IrType type)
+    private void Choose(int id, BufferType type)
     {
         _chosen.Add(id);
-        if (type is BufferType { Element: BufferType row })
-            Choose(_facts.Aliases.RowsOf(id), row);
+        foreach (var row in ElementPaths.References(type.Element))
+        {
+            if (row.Carries && AbiTypes.IsActive(row.Type))
+                Choose(_facts.Aliases.RowsOf(id), (BufferType)row.Type);
+        }
     }
 
     private bool IsChosen(IrValue value) => value.Type is BufferType && _chosen.Contains(_facts.Aliases.ClassOf(value));
@@ -70,7 +94,7 @@ internal sealed class ShadowPairing
     private IrValue Fresh(IrValue value)
     {
         var type = (BufferType)value.Type;
-        if (_withParameter.Contains(_facts.Aliases.ClassOf(value)) && type.Kind == BufferKind.Array && type.Element is not BufferType)
+        if (_withSpan.Contains(_facts.Aliases.ClassOf(value)) && type.Kind == BufferKind.Array && type.IsFlat)
             type = type with { Kind = BufferKind.Span };
         else if (type.Kind == BufferKind.ReadOnlySpan)
             type = type with { Kind = BufferKind.Span };

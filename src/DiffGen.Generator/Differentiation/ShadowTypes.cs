@@ -51,5 +51,5 @@ internal sealed class ShadowTypes
         }
     }
 
-    private static bool IsPlainArray(IrType type) => type is BufferType { Kind: BufferKind.Array, Element: not BufferType };
+    private static bool IsPlainArray(IrType type) => type is BufferType { Kind: BufferKind.Array, IsFlat: true };
 }

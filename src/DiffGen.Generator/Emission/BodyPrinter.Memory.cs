@@ -105,6 +105,11 @@ internal sealed partial class BodyPrinter
     private void Fill(FillOp op)
     {
         var type = (BufferType)op.Buffer.Type;
+        if (type.IsObject)
+        {
+            Add(_objects.Clear((StructType)type.Element, _expressions.Text(op.Buffer)));
+            return;
+        }
         bool isArray = type.Kind is BufferKind.Array or BufferKind.Array2D;
         string buffer = isArray ? _expressions.Text(op.Buffer) : _expressions.Of(op.Buffer).At(Binding.Primary);
         if (op.Leaves.All(v => _model[v].Definition is ConstantOp { Value: { IsOpaque: false, Bits: 0 } }))
@@ -120,6 +125,12 @@ internal sealed partial class BodyPrinter
     {
         var type = (BufferType)op.Result.Type;
         string sizes = _expressions.List(op.Sizes);
+        if (type.IsObject)
+        {
+            return op.Sizes.IsEmpty
+                ? $"({AbiTypes.TextOf(type)})global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof({AbiTypes.TextOf(type)}))"
+                : _objects.Fresh((StructType)type.Element, sizes);
+        }
         if (op.Storage == Storage.Stack)
             return $"stackalloc {AbiTypes.TextOf(type.Element)}[{sizes}]";
         if (op.Storage == Storage.Scratch && _context.Tape is { } tape && type.Kind == BufferKind.Span && AbiTypes.IsUnmanaged(type.Element))

@@ -15,6 +15,7 @@ internal sealed partial class BodyPrinter
     private readonly BodyModel _model;
     private readonly VariableTable _variables;
     private readonly StructPrinter _structs;
+    private readonly ObjectMembers _objects;
     private readonly ExpressionPrinter _expressions;
     private readonly Jumps _jumps = new();
     private readonly bool _takesStack;
@@ -36,6 +37,7 @@ internal sealed partial class BodyPrinter
         Folding.Run(_model);
         _variables = new VariableTable(_model, context.Names);
         _structs = new StructPrinter(context.Accessors);
+        _objects = new ObjectMembers(context.Accessors);
         _expressions = new ExpressionPrinter(_model, _variables, _structs, context.ProjectIsChecked);
     }
 

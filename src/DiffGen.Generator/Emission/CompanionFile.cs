@@ -54,7 +54,7 @@ internal sealed class CompanionFile
         foreach (Companion companion in companions)
         {
             var writer = new IndentedWriter();
-            var printer = new EntryPrinter(writer, Root, request, new StructPrinter(part.Accessors), Bodies(part), WrittenParameters());
+            var printer = new EntryPrinter(writer, Root, request, new StructPrinter(part.Accessors), new ObjectMembers(part.Accessors), Bodies(part), WrittenParameters());
             if (companion.Kind == CompanionKind.Forward)
                 Add(cores.Split!, companion, Abi.Pullback(Root, request), printer);
             else if (companion.IsMatrix)

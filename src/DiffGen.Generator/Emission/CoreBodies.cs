@@ -25,5 +25,5 @@ internal sealed class CoreBodies(FunctionSurroundings surroundings) : IBodyPrint
 
     // Not a literal, nor a field of something.
     private static bool IsVariable(string expression) =>
-        (char.IsLetter(expression[0]) || expression[0] is '_' or '@') && expression.Skip(1).All(c => char.IsLetterOrDigit(c) || c == '_');
+        expression != "this" && (char.IsLetter(expression[0]) || expression[0] is '_' or '@') && expression.Skip(1).All(c => char.IsLetterOrDigit(c) || c == '_');
 }

@@ -8,20 +8,27 @@ namespace DiffGen.Generator.Emission;
 /// <summary>The body of an allocating overload: makes the destinations, calls the companion that writes to them, and returns all in one tuple.</summary>
 internal static class EntryAllocation
 {
-    public static IEnumerable<string> Print(IrSignature signature, Companion companion, Companion target, EntryNames names)
+    public static IEnumerable<string> Print(IrSignature signature, Companion companion, Companion target, EntryNames names, ObjectMembers objects)
     {
         var destinations = new Dictionary<int, string>();
         foreach (CompanionParameter parameter in target.Parameters.Where(p => p.Role == CompanionRole.Destination))
         {
             string local = names.Take(parameter.Name);
             destinations.Add(parameter.Source, local);
-            string primal = AbiNames.Escape(signature.Parameters[parameter.Source].Name);
+            IrParameter declared = signature.Parameters[parameter.Source];
+            string primal = declared.IsReceiver ? "this" : AbiNames.Escape(declared.Name);
+            if (AbiTypes.NeedsWalk(parameter.Shape))
+            {
+                foreach (string line in FreshObjects(parameter, primal, AbiNames.Escape(local), names, objects))
+                    yield return line;
+                continue;
+            }
             yield return parameter.Shape is BufferType
                 ? $"{companion.Gradients.First(g => g.Parameter == parameter.Source).Type} {AbiNames.Escape(local)} = {Fresh((BufferType)parameter.Shape, primal)};"
                 : $"{parameter.Type} {AbiNames.Escape(local)} = default;";
         }
 
-        string call = $"{AbiNames.Escape(target.Name)}({string.Join(", ", target.Parameters.Select(p => Argument(p, destinations)))})";
+        string call = $"{AbiNames.Escape(target.Name)}({string.Join(", ", target.Declared.Select(p => Argument(p, destinations)))})";
         if (target.ReturnType == "void")
         {
             yield return call + ";";
@@ -40,6 +47,23 @@ internal static class EntryAllocation
         string gradient = Gradient(companion, destinations, target, returned);
         string value = target.Gradients.IsEmpty ? result : result + ".Value";
         yield return companion.ReturnsValue ? $"return ({value}, {gradient});" : $"return {gradient};";
+    }
+
+    // One set of copies for each argument: what is shared between two of them is none of their own graphs.
+    private static IEnumerable<string> FreshObjects(CompanionParameter parameter, string primal, string local, EntryNames names, ObjectMembers objects)
+    {
+        const string Copies = "global::DiffGen.CompilerServices.ObjectCopies";
+        string copies = names.Take("copies");
+        yield return $"{Copies} {copies} = new {Copies}();";
+        if (parameter.Shape is BufferType buffer)
+        {
+            foreach (string line in objects.FreshBuffer(buffer, primal, copies, local, 0))
+                yield return line;
+            yield break;
+        }
+        yield return $"{parameter.Type} {local} = default;";
+        foreach (string line in objects.CopyFields((StructType)parameter.Shape, primal, local, copies, names.Take("member")))
+            yield return line;
     }
 
     private static string Fresh(BufferType destination, string primal) => destination.Kind == BufferKind.Span

@@ -125,7 +125,7 @@ internal sealed class EntryArguments
         {
             if (!_copies.TryGetValue(parameter, out string? copy))
             {
-                copy = _names.Take(parameter.Name + "0");
+                copy = _names.Take(_signature.Parameters[parameter.Source].Name + "0");
                 _prologue.Add($"{parameter.Type} {copy} = {variable};");
                 _copies.Add(parameter, copy);
             }

@@ -13,26 +13,31 @@ namespace DiffGen.Generator.Emission;
 internal sealed class EntryChecks
 {
     private const string Check = "global::DiffGen.CompilerServices.Check";
+    private const string Walk = "global::DiffGen.CompilerServices.ObjectWalk";
     private const string Extent = "global::DiffGen.CompilerServices.Extent";
 
     private readonly Companion _companion;
     private readonly ISet<int> _writtenParameters;
+    private readonly ObjectMembers _objects;
     private readonly List<string> _lines = [];
+    private readonly Dictionary<CompanionParameter, string> _walks = [];
 
-    private EntryChecks(Companion companion, ISet<int> writtenParameters)
+    private EntryChecks(Companion companion, ISet<int> writtenParameters, ObjectMembers objects)
     {
         _companion = companion;
+        _objects = objects;
         _writtenParameters = writtenParameters;
     }
 
     /// <param name="writtenParameters">Declared buffer parameters that the method writes to.</param>
     /// <param name="nullsOnly">Another companion is called, which checks the rest.</param>
-    public static IReadOnlyList<string> Print(Companion companion, ISet<int> writtenParameters, bool nullsOnly = false)
+    public static IReadOnlyList<string> Print(Companion companion, ISet<int> writtenParameters, ObjectMembers objects, bool nullsOnly = false)
     {
-        var checks = new EntryChecks(companion, writtenParameters);
+        var checks = new EntryChecks(companion, writtenParameters, objects);
         checks.Nulls();
         if (!nullsOnly)
         {
+            checks.Walks();
             checks.Shapes();
             checks.Overlaps();
         }
@@ -43,10 +48,11 @@ internal sealed class EntryChecks
     {
         foreach (CompanionParameter parameter in _companion.Parameters)
         {
-            if (parameter.Role is CompanionRole.Primal or CompanionRole.Cotangent && parameter.Shape is BufferType { Kind: BufferKind.Array or BufferKind.Array2D })
-                _lines.Add($"{Check}.NotNull({Name(parameter)}, nameof({Name(parameter)}));");
+            bool isGiven = parameter.Role is CompanionRole.Primal or CompanionRole.Cotangent || AbiTypes.NeedsWalk(parameter.Shape);
+            if (isGiven && !parameter.IsReceiver && parameter.Shape is BufferType { Kind: BufferKind.Array or BufferKind.Array2D or BufferKind.Object })
+                _lines.Add($"{Check}.NotNull({Name(parameter)}, {NameOf(parameter)});");
             else if (IsSparseMatrix(parameter))
-                _lines.Add($"{Check}.NotNull({Name(parameter)}, nameof({Name(parameter)}));");
+                _lines.Add($"{Check}.NotNull({Name(parameter)}, {NameOf(parameter)});");
         }
     }
 
@@ -55,10 +61,17 @@ internal sealed class EntryChecks
         foreach (CompanionParameter parameter in _companion.Parameters)
         {
             // A pullback compares with shapes that are on its tape.
-            if (parameter.Role is not (CompanionRole.Tangent or CompanionRole.Destination) || parameter.Shape is not BufferType buffer || _companion.Kind == CompanionKind.Pullback)
+            if (parameter.Role is not (CompanionRole.Tangent or CompanionRole.Destination) || _companion.Kind == CompanionKind.Pullback)
                 continue;
             CompanionParameter primal = _companion.Parameters.First(p => p.Role == CompanionRole.Primal && p.Source == parameter.Source);
-            string names = $"nameof({Name(parameter)}), nameof({Name(primal)})";
+            if (_walks.TryGetValue(parameter, out string? walk))
+            {
+                _lines.Add($"{walk}.Match({_walks[primal]});");
+                continue;
+            }
+            if (parameter.Shape is not BufferType buffer)
+                continue;
+            string names = $"{NameOf(parameter)}, {NameOf(primal)}";
             if (buffer.Kind == BufferKind.Array2D)
                 _lines.Add($"{Check}.Shape({Name(parameter)}, {Name(primal)}, {names});");
             else if (AbiTypes.IsJagged(buffer))
@@ -67,6 +80,20 @@ internal sealed class EntryChecks
                 _lines.Add($"{Check}.Length({Name(parameter)}.Length, {Name(primal)}.Length, {names});");
         }
     }
+
+    // Arguments that lead to objects are visited as wholes.
+    private void Walks()
+    {
+        foreach (CompanionParameter parameter in _companion.Parameters.Where(p => AbiTypes.NeedsWalk(p.Shape)))
+        {
+            string walk = $"walk{_walks.Count}_";
+            _walks.Add(parameter, walk);
+            _lines.Add($"{Walk} {walk} = new {Walk}({NameOf(parameter)});");
+            _lines.AddRange(_objects.Walk(parameter.Shape, Name(parameter), walk, "\"\""));
+        }
+    }
+
+    private static string NameOf(CompanionParameter parameter) => parameter.IsReceiver ? "\"this\"" : $"nameof({Name(parameter)})";
 
     private void Overlaps()
     {
@@ -80,8 +107,8 @@ internal sealed class EntryChecks
         for (int i = 0; i < inMemory.Length; i++)
         {
             CompanionParameter argument = inMemory[i];
-            if (argument.Role == CompanionRole.Primal && argument.Shape is BufferType buffer && AbiTypes.IsJagged(buffer) && IsWritten(argument))
-                _lines.Add($"{Check}.DistinctRows({Name(argument)}, nameof({Name(argument)}));");
+            if (argument.Role == CompanionRole.Primal && argument.Shape is BufferType buffer && AbiTypes.IsJagged(buffer) && !_walks.ContainsKey(argument) && IsWritten(argument))
+                _lines.Add($"{Check}.DistinctRows({Name(argument)}, {NameOf(argument)});");
             for (int j = i + 1; j < inMemory.Length; j++)
             {
                 // The later one is named as the culprit if it is written, else the earlier.
@@ -93,11 +120,18 @@ internal sealed class EntryChecks
         }
     }
 
-    private void NoOverlap(CompanionParameter written, CompanionParameter other) =>
-        _lines.Add($"{Check}.NoOverlap({Memory(written)}, nameof({Name(written)}), {Memory(other)}, nameof({Name(other)}));");
+    private void NoOverlap(CompanionParameter written, CompanionParameter other)
+    {
+        if (_walks.TryGetValue(written, out string? walk))
+            _lines.Add(_walks.TryGetValue(other, out string? otherWalk) ? $"{walk}.NoOverlap({otherWalk});" : $"{walk}.NoOverlap({Memory(other)}, {NameOf(other)});");
+        else if (_walks.TryGetValue(other, out walk))
+            _lines.Add($"{walk}.NoOverlap({Memory(written)}, {NameOf(written)});");
+        else
+            _lines.Add($"{Check}.NoOverlap({Memory(written)}, {NameOf(written)}, {Memory(other)}, {NameOf(other)});");
+    }
 
     private static bool HasMemory(CompanionParameter parameter) =>
-        parameter is { Role: CompanionRole.Value, Shape: BufferType } ? false : parameter.Shape is BufferType || IsSparseMatrix(parameter) || (parameter.Mode != ParameterMode.Value && parameter.Shape is not OpaqueType);
+        parameter is { Role: CompanionRole.Value, Shape: BufferType } ? false : parameter.Shape is BufferType || AbiTypes.NeedsWalk(parameter.Shape) || IsSparseMatrix(parameter) || (parameter.Mode != ParameterMode.Value && parameter.Shape is not OpaqueType);
 
     private static bool IsSparseMatrix(CompanionParameter parameter) => parameter is { Role: CompanionRole.Matrix, Shape: OpaqueType };
 
@@ -106,7 +140,7 @@ internal sealed class EntryChecks
 
     private bool MayBeWritten(CompanionParameter parameter) => parameter.Mode is ParameterMode.Ref or ParameterMode.Out
         || parameter.Role is CompanionRole.Destination or CompanionRole.Matrix
-        || (parameter.Shape is BufferType && parameter.Role != CompanionRole.Cotangent && _writtenParameters.Contains(parameter.Source));
+        || ((parameter.Shape is BufferType || AbiTypes.NeedsWalk(parameter.Shape)) && parameter.Role != CompanionRole.Cotangent && _writtenParameters.Contains(parameter.Source));
 
     private static string Memory(CompanionParameter parameter) => parameter.Shape switch
     {

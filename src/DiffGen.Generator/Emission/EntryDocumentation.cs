@@ -14,7 +14,7 @@ internal static class EntryDocumentation
     {
         bool hasDestinations = companion.Parameters.Any(p => p.Role == CompanionRole.Destination);
         yield return $"/// <summary>{Summary(companion.Kind, Escape(signature.Name), hasDestinations)}</summary>";
-        foreach (CompanionParameter parameter in companion.Parameters)
+        foreach (CompanionParameter parameter in companion.Declared)
             yield return $"/// <param name=\"{Escape(parameter.Name)}\">{Describe(signature, companion, parameter)}</param>";
         if (Returns(companion) is { } returns)
             yield return $"/// <returns>{returns}</returns>";
@@ -50,7 +50,7 @@ internal static class EntryDocumentation
 
     private static string Describe(IrSignature signature, Companion companion, CompanionParameter parameter)
     {
-        string of = parameter.Source == AbiLeaf.Return ? "the returned value" : $"<c>{Escape(signature.Parameters[parameter.Source].Name)}</c>";
+        string of = parameter.Source == AbiLeaf.Return ? "the returned value" : signature.Parameters[parameter.Source].IsReceiver ? "the receiver" : $"<c>{Escape(signature.Parameters[parameter.Source].Name)}</c>";
         bool accumulates = companion.Kind is CompanionKind.Vjp or CompanionKind.Pullback;
         return parameter.Role switch
         {

@@ -78,7 +78,7 @@ internal sealed partial class EntryPrinter
             "/// <exception cref=\"global::System.InvalidOperationException\">Another pullback of this tape is running.</exception>",
             $"public {pullback.ReturnType} {pullback.Name}({string.Join(", ", pullback.Parameters.Select(Declaration))})");
         _writer.Open();
-        foreach (string line in EntryChecks.Print(pullback, _writtenParameters))
+        foreach (string line in EntryChecks.Print(pullback, _writtenParameters, _objects))
             _writer.Line(line);
         EntryNames names = Names(pullback);
         string tape = names.Take(CoreMethod.TapeName);

@@ -15,11 +15,13 @@ internal sealed partial class EntryPrinter
     private readonly IrSignature _signature;
     private readonly DifferentiableRequest _request;
     private readonly IStructSyntax _structs;
+    private readonly ObjectMembers _objects;
     private readonly IBodyPrinter _bodies;
     private readonly ISet<int> _writtenParameters;
 
-    public EntryPrinter(IndentedWriter writer, IrSignature signature, DifferentiableRequest request, IStructSyntax structs, IBodyPrinter bodies, ISet<int> writtenParameters)
+    public EntryPrinter(IndentedWriter writer, IrSignature signature, DifferentiableRequest request, IStructSyntax structs, ObjectMembers objects, IBodyPrinter bodies, ISet<int> writtenParameters)
     {
+        _objects = objects;
         _writer = writer;
         _signature = signature;
         _request = request;
@@ -30,7 +32,15 @@ internal sealed partial class EntryPrinter
 
     /// <summary>The declaration of a companion without its body.</summary>
     public static string Header(IrSignature signature, Companion companion) =>
-        $"{signature.Accessibility} static {companion.ReturnType} {AbiNames.Escape(companion.Name)}({string.Join(", ", companion.Parameters.Select(Declaration))})";
+        $"{signature.Accessibility} {Modifier(companion)}{companion.ReturnType} {AbiNames.Escape(companion.Name)}({string.Join(", ", companion.Declared.Select(Declaration))})";
+
+    // What does not change a struct can be called on one that is read-only.
+    private static string Modifier(Companion companion) => companion.Parameters.FirstOrDefault(p => p.IsReceiver) switch
+    {
+        null => "static ",
+        { Shape: StructType, Mode: ParameterMode.Value } => "readonly ",
+        _ => "",
+    };
 
     public void Print(Companion companion, EntryPlan plan)
     {
@@ -50,7 +60,7 @@ internal sealed partial class EntryPrinter
     public void PrintAllocating(Companion companion, Companion target)
     {
         Open(companion, []);
-        foreach (string line in EntryAllocation.Print(_signature, companion, target, Names(companion)))
+        foreach (string line in EntryAllocation.Print(_signature, companion, target, Names(companion), _objects))
             _writer.Line(line);
         _writer.Close();
     }
@@ -62,7 +72,7 @@ internal sealed partial class EntryPrinter
         _writer.Line(SourceFileWriter.Attribute);
         _writer.Line(Header(_signature, companion));
         _writer.Open();
-        foreach (string line in EntryChecks.Print(companion, _writtenParameters, nullsOnly || companion.Allocates))
+        foreach (string line in EntryChecks.Print(companion, _writtenParameters, _objects, nullsOnly || companion.Allocates))
             _writer.Line(line);
     }
 

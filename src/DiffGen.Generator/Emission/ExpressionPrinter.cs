@@ -80,7 +80,9 @@ internal sealed partial class ExpressionPrinter
         return new Code("!" + Of(condition).At(Binding.Unary), Binding.Unary);
     }
 
-    public string Element(IrValue buffer, EquatableArray<IrValue> indices) => $"{Of(buffer).At(Binding.Primary)}[{List(indices)}]";
+    /// <summary>An element of memory; an object is its own.</summary>
+    public string Element(IrValue buffer, EquatableArray<IrValue> indices) =>
+        buffer.Type is BufferType { IsObject: true } ? Of(buffer).At(Binding.Primary) : $"{Of(buffer).At(Binding.Primary)}[{List(indices)}]";
 
     /// <summary>C# text with arguments in the places <c>{0}</c>, <c>{1}</c>, …; braces of its own are doubled.</summary>
     public Code Foreign(string template, EquatableArray<IrValue> arguments)
@@ -151,6 +153,9 @@ internal sealed partial class ExpressionPrinter
         var from = (BufferType)op.Buffer.Type;
         var to = (BufferType)op.Result.Type;
         Code buffer = Of(op.Buffer);
+        // To a base class, which C# does by itself.
+        if (to.IsObject)
+            return buffer;
         if (op.Start is null && op.Length is null)
             return from.Equals(to) ? buffer : new Code($"({AbiTypes.TextOf(to)}){buffer.At(Binding.Unary)}", Binding.Unary);
         string start = op.Start is { } s ? Text(s) : "0";

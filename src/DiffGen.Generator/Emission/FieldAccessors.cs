@@ -18,16 +18,31 @@ internal sealed class FieldAccessors(string tag = "")
     /// <summary>The members to declare, in a fixed order, each as its lines.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Members => [.. _members.Values];
 
-    /// <summary>A reference to the field of the struct variable <paramref name="instance"/>.</summary>
+    /// <summary>A reference to the field of the struct variable or object <paramref name="instance"/>.</summary>
     public string Reference(StructType type, StructField field, string instance)
     {
         string name = $"Field_{Identifier(type.CSharpName)}_{Identifier(field.Storage)}{tag}";
         _members[name] =
         [
             $"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = \"{field.Storage}\")]",
-            $"private static extern ref {AbiTypes.TextOf(field.Type)} {name}(ref {type.CSharpName} instance);",
+            field.Owner.Length > 0
+                ? $"private static extern ref {AbiTypes.TextOf(field.Type)} {name}({field.Owner} instance);"
+                : $"private static extern ref {AbiTypes.TextOf(field.Type)} {name}(ref {type.CSharpName} instance);",
         ];
-        return $"{name}(ref {instance})";
+        return field.Owner.Length > 0 ? $"{name}({instance})" : $"{name}(ref {instance})";
+    }
+
+    /// <summary>The name of a function over a type, which is declared once.</summary>
+    /// <param name="lines">Declares it under the name; may ask for further functions, also for itself.</param>
+    public string Function(string purpose, StructType type, Func<string, string[]> lines)
+    {
+        string name = $"{purpose}_{Identifier(type.CSharpName)}{tag}";
+        if (!_members.ContainsKey(name))
+        {
+            _members[name] = [];
+            _members[name] = lines(name);
+        }
+        return name;
     }
 
     /// <summary>A value whose fields, in order, are those expressions.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class JacobianEntry
             List<string> arguments = ArgumentsForTrial();
             string pattern = AbiNames.Escape(_request.NamePrefix + (_companion.IsHessian ? "HessianPattern" : "JacobianPattern"));
             Trial(_companion.ReturnType, result, $"new {_companion.ReturnType}({pattern}({string.Join(", ", arguments)}))");
-            _writer.Line($"{AbiNames.Escape(_companion.Name)}({string.Join(", ", _companion.Parameters.Select(Argument).Append(result))});");
+            _writer.Line($"{AbiNames.Escape(_companion.Name)}({string.Join(", ", _companion.Declared.Select(Argument).Append(result))});");
             _writer.Line($"return {result};");
         });
     }

@@ -91,7 +91,7 @@ internal sealed partial class JacobianEntry
         DeclareAxes();
         string result = _names.Take("result");
         _writer.Line($"{_number}[,] {result} = new {_number}[{_rows.Count}, {_columns.Count}];");
-        IEnumerable<string> arguments = _companion.Parameters.Select(Argument).Append($"global::DiffGen.CompilerServices.Destination.AsSpan({result})");
+        IEnumerable<string> arguments = _companion.Declared.Select(Argument).Append($"global::DiffGen.CompilerServices.Destination.AsSpan({result})");
         _writer.Line($"{AbiNames.Escape(_companion.Name)}({string.Join(", ", arguments)});");
         _writer.Line($"return {result};");
     }

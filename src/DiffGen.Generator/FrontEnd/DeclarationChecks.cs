@@ -44,8 +44,8 @@ internal static class DeclarationChecks
             Report(DiagnosticIds.UnsafeMethod, CSharpText.Short(method));
         if (method.IsGenericMethod)
             Report(DiagnosticIds.GenericMethod, CSharpText.Short(method));
-        if (!method.IsStatic && models.Types.Map(method.ContainingType) is not StructShape)
-            Report(DiagnosticIds.InstanceMethod, CSharpText.Short(method));
+        if (!method.IsStatic && models.Types.Map(method.ContainingType) is null)
+            Report(DiagnosticIds.InstanceMethod, CSharpText.Short(method), CSharpText.Short(method.ContainingType), models.Types.WhyNot(method.ContainingType));
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             Report(DiagnosticIds.ReturnsByRef, CSharpText.Short(method));
         foreach (string attribute in UnsupportedAttributes)
@@ -73,7 +73,7 @@ internal static class DeclarationChecks
     {
         MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.ExplicitInterfaceImplementation => null,
         MethodKind.Constructor => "a constructor",
-        MethodKind.PropertyGet when !method.IsStatic && method.ContainingType.TypeKind == TypeKind.Struct && method.Parameters.IsEmpty => null,
+        MethodKind.PropertyGet when !method.IsStatic && method.ContainingType.TypeKind is TypeKind.Struct or TypeKind.Class && method.Parameters.IsEmpty => null,
         MethodKind.PropertyGet or MethodKind.PropertySet => "a property",
         MethodKind.LocalFunction => "a local function",
         MethodKind.AnonymousFunction => "a lambda",

@@ -81,7 +81,7 @@ internal static class EscapeAnalysis
                 case AllocateOp o:
                     // Rows of a jagged array are real arrays, and so is what holds them.
                     HasAllocations = true;
-                    if (o.Result.Type is BufferType { Element: BufferType })
+                    if (o.Result.Type is BufferType { IsObject: true } or BufferType { HoldsReferences: true })
                         _escapes.Add(o.Result.Id);
                     break;
                 case StoreOp { Value.Type: BufferType } o:
@@ -93,7 +93,7 @@ internal static class EscapeAnalysis
                 case CallOp o:
                     foreach (IrValue argument in o.Arguments)
                     {
-                        if (argument.Type is BufferType { Kind: BufferKind.Array or BufferKind.Array2D })
+                        if (argument.Type is BufferType { Kind: BufferKind.Array or BufferKind.Array2D or BufferKind.Object })
                             _escapes.Add(argument.Id);
                     }
                     break;

@@ -124,9 +124,10 @@ internal static class MethodLowering
         }
         if (!method.IsStatic)
         {
-            StoredVariable self = context.Declare(method.ContainingType, "", context.Types.Map(method.ContainingType)!);
+            StoredVariable self = context.Declare(method.ContainingType, method.ContainingType.IsReferenceType ? SignatureBuilder.ReceiverName(method) : "", context.Types.Map(method.ContainingType)!);
             if (context.Models.WritesReceiver(method))
                 byReference.Add(self);
+            context.Self = self;
             Bind(context, self, values);
         }
         context.Return = new ReturnTarget(null, method.ReturnsVoid ? null : context.Types.Map(method.ReturnType), byReference.ToArray());

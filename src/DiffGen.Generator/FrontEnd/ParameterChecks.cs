@@ -23,10 +23,10 @@ internal static class ParameterChecks
         }
         if (HoldsBuffer(shape.Type))
             findings.Add(Finding.At(DiagnosticIds.BufferInStruct, location, parameter.Name, type));
-        else if (shape.Buffer is not null && parameter.RefKind is not (RefKind.None or RefKind.In))
-            findings.Add(Finding.At(DiagnosticIds.ParameterType, location, parameter.Name, type, "a ref or out parameter cannot be an array or span"));
+        else if (shape.Type is BufferType && parameter.RefKind is not (RefKind.None or RefKind.In))
+            findings.Add(Finding.At(DiagnosticIds.ParameterType, location, parameter.Name, type, "a ref or out parameter cannot be an array, span or object"));
         else if (shape.Type is OpaqueType && !isHeldConstant && MayHoldDerivative(parameter.Type, models, 0))
-            findings.Add(Finding.At(DiagnosticIds.ParameterType, location, parameter.Name, type, "classes and delegates are not supported in this version"));
+            findings.Add(Finding.At(DiagnosticIds.ParameterType, location, parameter.Name, type, "its numbers cannot be reached"));
     }
 
     // Wrt names the active parameters; what it leaves out is held constant.
@@ -38,9 +38,13 @@ internal static class ParameterChecks
     public static bool HoldsBuffer(IrType type) => type switch
     {
         StructType structure => structure.Fields.Any(field => field.Type is BufferType || HoldsBuffer(field.Type)),
+        BufferType { IsObject: true } => false,
         BufferType buffer => HoldsBuffer(buffer.Element),
         _ => false,
     };
+
+    /// <summary>An object, an array of objects, or a struct with references in it.</summary>
+    public static bool LeadsToObjects(IrType type) => Differentiation.AbiTypes.NeedsWalk(type);
 
     /// <summary>A value of the type may lead to numbers with a derivative: a class with such fields, a collection of floats, a delegate.</summary>
     public static bool MayHoldDerivative(ITypeSymbol type, SemanticModelCache models, int depth)

@@ -17,6 +17,9 @@ internal static class Requests
     private static readonly (int Flag, string Name)[] Unsupported =
         [(128, "Batch"), (4096, "PerSample"), (8192, "GgnVp")];
 
+    private static readonly (int Flag, string Name)[] Others =
+        [(8, "Pullback"), (16, "Jacobian"), (32, "Hessian"), (64, "Hvp"), (256, "HessianDiagonal"), (512, "SparseJacobian"), (1024, "SparseHessian"), (2048, "Taylor")];
+
     private static readonly (int Flag, string Name)[] OfScalars = [(Gradient, "Gradient"), (32, "Hessian"), (64, "Hvp"), (256, "HessianDiagonal"), (1024, "SparseHessian"), (2048, "Taylor")];
 
     public static EquatableArray<DifferentiableRequest> Read(IMethodSymbol method, SemanticModelCache models, ImmutableArray<bool> carries, IrType? returnType,
@@ -99,6 +102,16 @@ internal static class Requests
         return new DifferentiableRequest(prefix, derivatives, active.ToEquatableArray(), Fast: false, Parallel: false, DetectAnomaly: detectAnomaly, Profile: false);
     }
 
+    /// <summary>Derivatives of other kinds have no place for what objects hold.</summary>
+    public static void RefuseObjects(IMethodSymbol method, SemanticModelCache models, EquatableArray<DifferentiableRequest> requests, List<Finding> findings)
+    {
+        AttributeData? attribute = method.GetAttributes().FirstOrDefault(candidate => KnownSymbols.Same(candidate.AttributeClass, models.Known.Differentiable));
+        Location location = attribute?.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Location.None;
+        int flags = requests.Aggregate(0, (all, request) => all | request.Derivatives) & ~(Jvp | Vjp | Gradient);
+        foreach ((int flag, string name) in Others.Where(other => (flags & other.Flag) != 0))
+            findings.Add(Finding.At(DiagnosticIds.DerivativeOfObjects, location, name, CSharpText.Short(method)));
+    }
+
     private static ImmutableArray<int> ReadWrt(ImmutableArray<TypedConstant> names, IMethodSymbol method, ImmutableArray<bool> carries, System.Action<string, string[]> report)
     {
         var active = new SortedSet<int>();
@@ -106,7 +119,12 @@ internal static class Requests
         {
             string name = constant.Value as string ?? "";
             IParameterSymbol? parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
-            if (parameter is null)
+            bool isReceiver = parameter is null && !method.IsStatic && (name == "this" || name == method.ContainingType.Name);
+            if (isReceiver && carries[method.Parameters.Length])
+                active.Add(method.Parameters.Length);
+            else if (isReceiver)
+                report(DiagnosticIds.WrtInactive, [name, CSharpText.Short(method.ContainingType)]);
+            else if (parameter is null)
                 report(DiagnosticIds.WrtUnknown, [name, CSharpText.Short(method), string.Join(", ", method.Parameters.Select(candidate => candidate.Name))]);
             else if (!carries[parameter.Ordinal])
                 report(DiagnosticIds.WrtInactive, [name, CSharpText.Short(parameter.Type)]);

@@ -18,15 +18,18 @@ internal static partial class SignatureBuilder
         Location location = DeclarationChecks.NameLocation(method.DeclaringSyntaxReferences[0].GetSyntax());
         int before = findings.Count(finding => finding.IsError);
         EquatableArray<IrParameter> parameters = method.Parameters.Select(parameter => Parameter(parameter, models)).ToEquatableArray();
+        if (!method.IsStatic)
+            parameters = parameters.Add(Receiver(method, models));
         IrType? returnType = ReturnType(method, models, location, findings);
-        ImmutableArray<bool> carries = method.Parameters.Select((parameter, i) => !parameters[i].NoDerivative && Carries(parameters[i].Type)).ToImmutableArray();
+        ImmutableArray<bool> carries = parameters.Select(parameter => !parameter.NoDerivative && Carries(parameter.Type)).ToImmutableArray();
         bool returnNoDerivative = method.GetReturnTypeAttributes().Any(attribute => KnownSymbols.Same(attribute.AttributeClass, models.Known.NoDerivative));
-        // The companions of instance methods are not generated yet: they serve as callees.
-        EquatableArray<DifferentiableRequest> requests = !method.IsStatic ? default : Requests.Read(method, models, carries, returnType, returnNoDerivative, findings);
+        EquatableArray<DifferentiableRequest> requests = IsCalleeAlone(method) ? default : Requests.Read(method, models, carries, returnType, returnNoDerivative, findings);
         foreach (IParameterSymbol parameter in method.Parameters)
             ParameterChecks.Check(parameter, models, requests, findings);
-        bool writes = method.Parameters.Where((parameter, i) => Carries(parameters[i].Type) && IsWritable(parameters[i])).Any();
-        if (method.IsStatic && !writes && (returnType is null || returnNoDerivative || !Carries(returnType)) && findings.Count(finding => finding.IsError) == before)
+        if (parameters.Any(parameter => Differentiation.AbiTypes.NeedsWalk(parameter.Type)))
+            Requests.RefuseObjects(method, models, requests, findings);
+        bool writes = parameters.Any(parameter => Carries(parameter.Type) && IsWritable(parameter));
+        if (!IsCalleeAlone(method) && !writes && (returnType is null || returnNoDerivative || !Carries(returnType)) && findings.Count(finding => finding.IsError) == before)
             findings.Add(Finding.At(DiagnosticIds.NoResult, location, CSharpText.Short(method)));
         if (findings.Count(finding => finding.IsError) > before)
             return null;
@@ -34,7 +37,7 @@ internal static partial class SignatureBuilder
         return new IrSignature(
             container.ContainingNamespace.IsGlobalNamespace ? "" : container.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
             ContainingTypes(container), AccessibilityText(method.DeclaredAccessibility), method.Name, CSharpText.StaticMember(method),
-            method.IsStatic ? parameters : parameters.Add(Receiver(method, models)), method.ReturnsVoid ? "void" : CSharpText.Type(method.ReturnType), returnType, returnNoDerivative, requests, HintName(method),
+            parameters, method.ReturnsVoid ? "void" : CSharpText.Type(method.ReturnType), returnType, returnNoDerivative, requests, HintName(method),
             models.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true });
     }
 
@@ -51,16 +54,25 @@ internal static partial class SignatureBuilder
         new(parameter.Name, CSharpText.Type(parameter.Type), models.ParameterShape(parameter).Type, Mode(parameter.RefKind), models.Known.IsNoDerivative(parameter),
             parameter.HasExplicitDefaultValue ? Default(parameter) : null, parameter.IsParams, parameter.ScopedKind != ScopedKind.None);
 
+    // Getters have no companions of their own: they serve as callees.
+    private static bool IsCalleeAlone(IMethodSymbol method) => !method.IsStatic && method.MethodKind == MethodKind.PropertyGet;
+
     // "this" counts as one more parameter after the declared ones, named after its type.
     private static IrParameter Receiver(IMethodSymbol method, SemanticModelCache models)
+    {
+        return new IrParameter(ReceiverName(method), CSharpText.Type(method.ContainingType), models.Types.Map(method.ContainingType)!.Type,
+            models.WritesReceiver(method) ? ParameterMode.Ref : ParameterMode.Value, KnownSymbols.HasDiffGenAttribute(method, "NoDerivative"), null, false, false)
+        { IsReceiver = true };
+    }
+
+    /// <summary>What generated code calls the receiver where it is no <c>this</c>.</summary>
+    public static string ReceiverName(IMethodSymbol method)
     {
         string type = method.ContainingType.Name;
         string name = char.ToLowerInvariant(type[0]) + type.Substring(1);
         while (method.Parameters.Any(parameter => parameter.Name == name))
             name += "_";
-        return new IrParameter(name, CSharpText.Type(method.ContainingType), models.Types.Map(method.ContainingType)!.Type,
-            models.WritesReceiver(method) ? ParameterMode.Ref : ParameterMode.Value, KnownSymbols.HasDiffGenAttribute(method, "NoDerivative"), null, false, false)
-        { IsReceiver = true };
+        return name;
     }
 
     public static ParameterMode Mode(RefKind kind) => kind switch
@@ -89,8 +101,8 @@ internal static partial class SignatureBuilder
         }
         if (shape.Buffer is { Kind: BufferKind.Span or BufferKind.ReadOnlySpan })
             findings.Add(Finding.At(DiagnosticIds.ReturnsSpan, location, name));
-        else if (ParameterChecks.HoldsBuffer(shape.Type))
-            findings.Add(Finding.At(DiagnosticIds.BufferInStruct, location, name, type));
+        else if (ParameterChecks.LeadsToObjects(shape.Type))
+            findings.Add(Finding.At(DiagnosticIds.ReturnType, location, name, type, "objects and structs that hold arrays cannot be returned in this version"));
         else if (shape.Type is OpaqueType && ParameterChecks.MayHoldDerivative(method.ReturnType, models, 0))
             findings.Add(Finding.At(DiagnosticIds.ReturnType, location, name, type, "classes are not supported in this version"));
         return shape.Type;

@@ -15,16 +15,13 @@ internal static class StructShapes
 {
     /// <summary>Tuples and structs of this compilation are; structs of other assemblies hide their fields.</summary>
     public static bool IsTakenApart(INamedTypeSymbol type) =>
-        type.IsTupleType || (type.TypeKind == TypeKind.Struct && !type.DeclaringSyntaxReferences.IsEmpty && !HoldsReference(type));
-
-    // A field that is a reference to a variable is no value.
-    private static bool HoldsReference(INamedTypeSymbol type) => type.IsRefLikeType && type.GetMembers().OfType<IFieldSymbol>().Any(field => field.RefKind != RefKind.None);
+        type.IsTupleType || (type.TypeKind == TypeKind.Struct && !type.DeclaringSyntaxReferences.IsEmpty && !type.IsRefLikeType);
 
     /// <summary>Why a struct cannot even be handed on as a whole, or null.</summary>
     public static string? WhyNotOpaque(INamedTypeSymbol type)
     {
         if (type.IsRefLikeType)
-            return "it is a ref struct that holds a reference, or one of another assembly";
+            return "it is a ref struct";
         string space = type.ContainingNamespace?.ToDisplayString() ?? "";
         if (space is "System.Numerics" or "System.Runtime.Intrinsics" || (space == "System" && type.Name == "Half"))
             return "it is not supported in this version";
@@ -72,7 +69,7 @@ internal static class StructShapes
     });
 
     // A property with a body of its own around "field" is read and written through that body only.
-    private static bool IsPlain(IPropertySymbol property) => property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() switch
+    public static bool IsPlain(IPropertySymbol property) => property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() switch
     {
         PropertyDeclarationSyntax declaration => declaration.ExpressionBody is null
             && (declaration.AccessorList is null || declaration.AccessorList.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null)),
@@ -174,9 +171,9 @@ internal static class StructShapes
     private static bool IsAssignable(IFieldSymbol field, IPropertySymbol? property) =>
         property is null ? !field.IsReadOnly && IsAccessible(field) : false;
 
-    private static bool IsInactive(ISymbol member) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NoDerivativeAttribute");
+    public static bool IsInactive(ISymbol member) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NoDerivativeAttribute");
 
-    private static bool IsAccessible(ISymbol member) => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+    public static bool IsAccessible(ISymbol member) => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     private static bool IsFloat(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 

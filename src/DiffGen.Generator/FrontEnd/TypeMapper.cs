@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -10,7 +11,13 @@ internal sealed class TypeMapper
     private readonly ConcurrentDictionary<ITypeSymbol, Mapped> _cache = new(SymbolEqualityComparer.Default);
     private readonly KnownSymbols _known;
 
-    public TypeMapper(KnownSymbols known) => _known = known;
+    private readonly ClassShapes _classes;
+
+    public TypeMapper(KnownSymbols known)
+    {
+        _known = known;
+        _classes = new ClassShapes(known);
+    }
 
     /// <summary>The type's representation, or null where it has none; then <see cref="WhyNot"/> says why.</summary>
     public TypeShape? Map(ITypeSymbol type) => Get(type).Shape;
@@ -62,6 +69,8 @@ internal sealed class TypeMapper
                 return No("type parameters are not supported in this version");
             case TypeKind.Struct:
                 return CreateStruct((INamedTypeSymbol)type);
+            case TypeKind.Class when _classes.LeadsToNumbers(type):
+                return _classes.Create((INamedTypeSymbol)type, Map, out string reason) is { } shape ? new(shape, "") : No(reason);
             default:
                 return Opaque(type);
         }
@@ -74,8 +83,10 @@ internal sealed class TypeMapper
         Mapped element = Get(array.ElementType);
         if (element.Shape is null)
             return element;
-        if (element.Shape.Type is BufferType inner && (inner.Kind != BufferKind.Array || array.Rank != 1))
+        if (element.Shape.Type is BufferType inner && (inner.Kind is not (BufferKind.Array or BufferKind.Object) || array.Rank != 1))
             return No("of arrays of arrays, only T[][] is supported");
+        if (element.Shape.Type is StructType structure && ElementPaths.References(structure).Any())
+            return No("arrays of structs that hold arrays or objects are not supported");
         return new(new TypeShape(array, new BufferType(element.Shape.Type, array.Rank == 1 ? BufferKind.Array : BufferKind.Array2D)), "");
     }
 
@@ -86,7 +97,7 @@ internal sealed class TypeMapper
             Mapped element = Get(type.TypeArguments[0]);
             if (element.Shape is null)
                 return element;
-            if (element.Shape.Type is BufferType { Kind: not BufferKind.Array })
+            if (element.Shape.Type is BufferType { Kind: not BufferKind.Array } || element.Shape.Type is StructType structure && ElementPaths.References(structure).Any())
                 return No("spans of such elements are not supported");
             return new(new TypeShape(type, new BufferType(element.Shape.Type, kind)), "");
         }
@@ -94,8 +105,6 @@ internal sealed class TypeMapper
             return No("decimal carries no derivative");
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             return Get(type.TypeArguments[0]) is { Shape.Type: OpaqueType or ScalarType { IsFloat: false } } ? Opaque(type) : No("it is nullable");
-        if (NumericsShapes.Is(type))
-            return NumericsShapes.Create(type, Map) is { } numerics ? new(numerics, "") : No("its fields are not those that are known");
         if (StructShapes.IsTakenApart(type))
             return StructShapes.Create(type, Map, out string reason) is { } shape ? new(shape, "") : No(reason);
         return StructShapes.WhyNotOpaque(type) is { } why ? No(why) : Opaque(type);

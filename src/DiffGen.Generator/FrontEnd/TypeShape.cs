@@ -34,19 +34,50 @@ internal class TypeShape
 
     public bool IsSingle => this is not StructShape;
 
-    public BufferType? Buffer => Type as BufferType;
+    /// <summary>An array or span.</summary>
+    public BufferType? Buffer => Type is BufferType { IsObject: false } buffer ? buffer : null;
+
+    /// <summary>The stored member that a field or auto-property stands for, or null (a computed property, or a type that has none).</summary>
+    public virtual StructMember? Find(ISymbol member) => null;
 }
 
 /// <summary>A struct or tuple that is taken apart.</summary>
 internal sealed class StructShape : TypeShape
 {
-    private readonly Dictionary<ISymbol, int> _indexOf;
+    private readonly StoredMembers _stored;
 
     public StructShape(INamedTypeSymbol symbol, StructType type, ImmutableArray<StructMember> members, ImmutableArray<Leaf> leaves)
         : base(symbol, type, leaves)
     {
+        _stored = new(members);
+    }
+
+    public ImmutableArray<StructMember> Members => _stored.Members;
+
+    public override StructMember? Find(ISymbol member) => _stored.Find(member);
+}
+
+/// <summary>A class whose objects are memory with stored members.</summary>
+internal sealed class ObjectShape : TypeShape
+{
+    private readonly StoredMembers _stored;
+
+    public ObjectShape(INamedTypeSymbol symbol, StructType type, ImmutableArray<StructMember> members)
+        : base(symbol, new BufferType(type, BufferKind.Object)) => _stored = new(members);
+
+    public ImmutableArray<StructMember> Members => _stored.Members;
+
+    public override StructMember? Find(ISymbol member) => _stored.Find(member);
+}
+
+/// <summary>The stored members of a type, by symbol.</summary>
+internal sealed class StoredMembers
+{
+    private readonly Dictionary<ISymbol, int> _indexOf = new(SymbolEqualityComparer.Default);
+
+    public StoredMembers(ImmutableArray<StructMember> members)
+    {
         Members = members;
-        _indexOf = new(SymbolEqualityComparer.Default);
         for (int i = 0; i < members.Length; i++)
         {
             _indexOf[members[i].Field] = i;
@@ -57,7 +88,6 @@ internal sealed class StructShape : TypeShape
 
     public ImmutableArray<StructMember> Members { get; }
 
-    /// <summary>The member that a field or auto-property stands for, or null (a computed property).</summary>
     public StructMember? Find(ISymbol member)
     {
         if (member is IFieldSymbol { CorrespondingTupleField: { } tupleField })

@@ -157,6 +157,10 @@ internal sealed class WriteScan
                 else if (!isReadOnly)
                     AddTarget(instance);
                 break;
+            case IInvocationOperation { Instance.Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } }:
+                // A method can change what its receiver leads to.
+                _memoryWrites.Add(null);
+                break;
             case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
                 _writes.Add(symbol);
                 break;
@@ -202,7 +206,9 @@ internal sealed class WriteScan
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             AddTarget(argument.Value);
         // A callee may write what it is handed.
-        if (argument.Value.Type is IArrayTypeSymbol array)
+        if (argument.Value.Type is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } or IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Class })
+            _memoryWrites.Add(null);
+        else if (argument.Value.Type is IArrayTypeSymbol array)
             _memoryWrites.Add(Innermost(array));
         else if (argument.Value.Type is INamedTypeSymbol { IsRefLikeType: true, Arity: 1, Name: "Span" } span)
             _memoryWrites.Add(span.TypeArguments[0]);
@@ -227,11 +233,15 @@ internal sealed class WriteScan
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true } indexer:
                 _memoryWrites.Add(indexer.Type);
-                if (indexer.Instance is { Type: { IsValueType: true, IsRefLikeType: false } } indexed)
-                    AddTarget(indexed);
                 break;
             case IImplicitIndexerReferenceOperation indexer:
                 _memoryWrites.Add(indexer.Type);
+                break;
+            // A member of an object is memory.
+            case IMemberReferenceOperation { Instance.Type.IsReferenceType: true } member:
+                _memoryWrites.Add(member.Type);
+                if (member.Type is { IsReferenceType: true })
+                    _memoryWrites.Add(null);
                 break;
             case IFieldReferenceOperation { Instance: { } instance }:
                 AddTarget(instance);

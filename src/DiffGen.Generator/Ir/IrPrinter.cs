@@ -41,6 +41,7 @@ internal sealed partial class IrPrinter
         BufferType { Kind: BufferKind.Span } buffer => $"span<{TypeName(buffer.Element)}>",
         BufferType { Kind: BufferKind.ReadOnlySpan } buffer => $"rospan<{TypeName(buffer.Element)}>",
         BufferType { Kind: BufferKind.Array } buffer => $"{TypeName(buffer.Element)}[]",
+        BufferType { Kind: BufferKind.Object } buffer => $"ref {TypeName(buffer.Element)}",
         BufferType buffer => $"{TypeName(buffer.Element)}[,]",
         StructType record => $"struct<{record.CSharpName}>",
         _ => type.ToString(),

@@ -1,3 +1,4 @@
+using System.Linq;
 using DiffGen.Generator.Common;
 
 namespace DiffGen.Generator.Ir;
@@ -73,17 +74,29 @@ internal enum BufferKind
 
     /// <summary><c>T[,]</c>.</summary>
     Array2D,
+
+    /// <summary>An object of a class: memory of one element, a struct of its fields, reached without an index.</summary>
+    Object,
 }
 
 /// <summary>A reference to memory. <paramref name="Element"/> is a scalar, an opaque type, a struct, or (jagged) a buffer of kind Array.</summary>
 internal sealed record BufferType(IrType Element, BufferKind Kind) : IrType
 {
-    /// <summary>1, or 2 for <c>T[,]</c>.</summary>
-    public int Rank => Kind == BufferKind.Array2D ? 2 : 1;
+    /// <summary>1, or 2 for <c>T[,]</c>, or 0 for an object.</summary>
+    public int Rank => Kind switch { BufferKind.Array2D => 2, BufferKind.Object => 0, _ => 1 };
+
+    /// <summary>An object of a class.</summary>
+    public bool IsObject => Kind == BufferKind.Object;
+
+    /// <summary>One-dimensional, and its elements hold numbers alone: rows of a jagged array, objects and structs with arrays do not.</summary>
+    public bool IsFlat => Rank == 1 && !HoldsReferences;
+
+    /// <summary>Its elements lead to further memory.</summary>
+    public bool HoldsReferences => ElementPaths.References(Element).Any();
 }
 
 /// <summary>
-/// A struct or tuple made of scalars and opaque values. No IR value has this type: values are taken apart into leaves.
+/// A struct or tuple, or what an object of a class is made of. No IR value has this type: values are taken apart into leaves.
 /// It occurs as the element of a buffer and as the type of a declared parameter or result.
 /// </summary>
 internal sealed record StructType(string CSharpName, bool IsTuple, EquatableArray<StructField> Fields, StructConstruction Construction) : IrType;
@@ -108,4 +121,8 @@ internal enum StructConstruction
 /// <param name="Storage">Name of the stored field in metadata (<c>&lt;X&gt;k__BackingField</c> for an auto-property).</param>
 /// <param name="Readable">Accessible by <paramref name="Name"/> from the generated code.</param>
 /// <param name="Assignable">An element's field can be assigned in place: <c>a[i].X = v</c>.</param>
-internal sealed record StructField(string Name, string Storage, IrType Type, bool Readable, bool Assignable, bool NoDerivative);
+internal sealed record StructField(string Name, string Storage, IrType Type, bool Readable, bool Assignable, bool NoDerivative)
+{
+    /// <summary>C# name of the class that declares it; empty for a field of a struct.</summary>
+    public string Owner { get; init; } = "";
+}

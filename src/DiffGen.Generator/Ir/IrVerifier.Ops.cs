@@ -118,7 +118,7 @@ internal sealed partial class IrVerifier
             Error(where, "no arguments");
         else if (op.Result.Type is LaneType lanes)
             ApplyLanes(op, lanes, where);
-        else if (op.Primitive is "add" or "sub" or "mul" or "div" or "rem" or "neg" or "complement" or "and" or "or" or "xor" or "not" or "stop" or "valueOf")
+        else if (op.Primitive is "add" or "sub" or "mul" or "div" or "rem" or "neg" or "complement" or "and" or "or" or "xor" or "not" or "stop")
         {
             Arity(op, op.Primitive is "neg" or "complement" or "not" or "stop" ? 1 : 2, where);
             foreach (IrValue argument in arguments)
@@ -189,7 +189,7 @@ internal sealed partial class IrVerifier
     {
         if (Buffer(op.Buffer, where) is not { } source || Buffer(op.Result, where) is not { } view)
             return;
-        if (!source.Element.Equals(view.Element))
+        if (!source.Element.Equals(view.Element) && !(source.IsObject && view.IsObject))
             Error(where, "the view has another element type");
         if (op.Start is { } start)
             IsInteger(start, where);
@@ -199,6 +199,12 @@ internal sealed partial class IrVerifier
 
     private void Allocate(AllocateOp op, string where)
     {
+        if (Buffer(op.Result, where) is { IsObject: true } instance)
+        {
+            if (op.Sizes.Length > 1 || op.Sizes.Length == 1 && !op.Sizes[0].Type.Equals(instance))
+                Error(where, "an object is made after the shape of one other at most");
+            return;
+        }
         if (Buffer(op.Result, where) is { } buffer && op.Sizes.Length != buffer.Rank)
             Error(where, $"{op.Sizes.Length} sizes for a buffer of rank {buffer.Rank}");
         foreach (IrValue size in op.Sizes)
@@ -210,7 +216,8 @@ internal sealed partial class IrVerifier
         if (Buffer(op.Buffer, where) is not { } buffer)
             return;
         var leaves = new List<IrType>();
-        Leaves(buffer.Element, leaves);
+        if (!buffer.IsObject)
+            Leaves(buffer.Element, leaves);
         if (!op.Leaves.Select(v => v.Type).SequenceEqual(leaves))
             Error(where, "one value per leaf of the element is needed");
     }

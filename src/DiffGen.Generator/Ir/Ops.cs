@@ -28,14 +28,7 @@ internal sealed record ApplyOp(IrValue Result, string Primitive, EquatableArray<
 /// <param name="Results">None for a statement; one for a value.</param>
 /// <param name="Accessible">False if only code in the declaring type can say it.</param>
 internal sealed record ForeignOp(EquatableArray<IrValue> Results, string Template, EquatableArray<IrValue> Arguments,
-    bool IsPure, bool StopsDerivative, bool Accessible) : Op
-{
-    /// <summary>Never throws, so that it may go where nothing uses its result.</summary>
-    public bool IsTotal { get; init; }
-
-    /// <summary>Throws for some arguments in the way of a guard, so that it runs though nothing uses its result.</summary>
-    public bool IsGuard { get; init; }
-}
+    bool IsPure, bool StopsDerivative, bool Accessible) : Op;
 
 /// <summary>A read-only constant table: a static readonly array, or a span over static data. Never written, never active.</summary>
 internal sealed record StaticBufferOp(IrValue Result, string Expression, bool Accessible) : Op;
@@ -74,14 +67,20 @@ internal enum Storage
     Stack,
 }
 
-/// <summary>New memory of the given sizes (one per dimension), zeroed.</summary>
+/// <summary>
+/// New memory of the given sizes (one per dimension), zeroed. For an object there are no sizes, or one reference to an object whose shape the new one
+/// has, with all that it leads to.
+/// </summary>
 internal sealed record AllocateOp(IrValue Result, EquatableArray<IrValue> Sizes, Storage Storage) : Op
 {
     /// <summary>Holds the derivatives of other memory of the same shape, and is accessed only where that was: an access to it never throws first.</summary>
     public bool IsShadow { get; init; }
 }
 
-/// <summary>Sets every element (of all its leaves) of a 1-D buffer to one value per leaf; <c>Clear</c> is a fill with zeros.</summary>
+/// <summary>
+/// Sets every element (of all its leaves) of a 1-D buffer to one value per leaf; <c>Clear</c> is a fill with zeros. For an object there are no leaves:
+/// all active numbers that it leads to are set to zero; a null reference leads to none.
+/// </summary>
 internal sealed record FillOp(IrValue Buffer, EquatableArray<IrValue> Leaves) : Op;
 
 /// <summary><c>source.CopyTo(destination)</c>: throws <c>ArgumentException</c> when the destination is shorter; overlap allowed.</summary>

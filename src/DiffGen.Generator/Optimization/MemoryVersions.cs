@@ -33,8 +33,11 @@ internal sealed class MemoryVersions
             case AccumulateOp o:
                 Write(o.Buffer);
                 break;
-            case FillOp o:
+            case FillOp { Buffer.Type: not BufferType { IsObject: true } } o:
                 Write(o.Buffer);
+                break;
+            case FillOp:
+                _everything = ++_next;
                 break;
             case CopyOp o:
                 Write(o.Destination);

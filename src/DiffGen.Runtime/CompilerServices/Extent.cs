@@ -27,6 +27,10 @@ public readonly ref struct Extent
     public static Extent Of<T>(T[,]? array)
         => array is null ? default : new(ref MemoryMarshal.GetArrayDataReference(array), (nuint)array.LongLength * (nuint)Unsafe.SizeOf<T>());
 
+    /// <summary>The memory of an array with elements of the given size.</summary>
+    internal static Extent Of(Array array, int elementSize)
+        => new(ref MemoryMarshal.GetArrayDataReference(array), (nuint)array.LongLength * (nuint)elementSize);
+
     /// <summary>The memory of a single variable.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Extent OfVariable<T>(ref readonly T variable)

@@ -1,13 +1,15 @@
-// Instance methods of classes come in a later step.
-// expect: DG0015 at F
+// An object that can hold another one of its own class has no fixed shape.
+// expect: DG0015 at Sum
 using DiffGen;
 
 namespace Rejected;
 
-public partial class Instance
+public partial class Node
 {
-    public double Rate { get; set; }
+    public double Value { get; set; }
+
+    public Node? Next { get; set; }
 
     [Differentiable]
-    public double F(double x) => x * Rate;
+    public double Sum(double x) => x * Value + (Next is null ? 0 : Next.Value);
 }

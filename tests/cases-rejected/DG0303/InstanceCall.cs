@@ -1,4 +1,4 @@
-// A marked member of a class called on an object.
+// A marked member is called on an object that can hold another one of its own class.
 // expect: DG0303 at m.G(x)
 using DiffGen;
 
@@ -6,8 +6,11 @@ namespace Rejected;
 
 public partial class Machine
 {
+    public double Rate;
+    public Machine? Next;
+
     [Differentiable]
-    public double G(double x) => x;
+    public double G(double x) => x * Rate;
 }
 
 public static partial class InstanceCall

@@ -61,8 +61,8 @@ internal sealed class CompanionIndex(SemanticModelCache models)
 
     public static bool IsDeclaredAs(Companion companion, IMethodSymbol method) =>
         companion.Name == method.Name
-        && companion.Parameters.Length == method.Parameters.Length
-        && companion.Parameters.Zip(method.Parameters, (p, q) => p.Type == CSharpText.Type(q.Type) && p.Mode == SignatureBuilder.Mode(q.RefKind)).All(same => same);
+        && companion.Declared.Count() == method.Parameters.Length
+        && companion.Declared.Zip(method.Parameters, (p, q) => p.Type == CSharpText.Type(q.Type) && p.Mode == SignatureBuilder.Mode(q.RefKind)).All(same => same);
 
     /// <summary>Whether DiffGen wrote the member.</summary>
     public static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute =>

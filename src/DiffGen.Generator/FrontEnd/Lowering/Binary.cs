@@ -21,6 +21,8 @@ internal static class Binary
             chain.Push(binary);
             leftmost = binary.LeftOperand;
         }
+        if (chain.Count == 1 && Objects.TryCompare(context, operation, name) is { } comparison)
+            return [comparison];
         IrValue[] left = Expressions.Lower(context, leftmost);
         while (chain.Count > 0)
         {
@@ -58,8 +60,8 @@ internal static class Binary
         bool isEquality = operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
         TypeShape leftShape = ShapeOf(context, operation.LeftOperand, operation.RightOperand);
         TypeShape rightShape = ShapeOf(context, operation.RightOperand, operation.LeftOperand);
-        if (isEquality && (leftShape.Buffer is not null || rightShape.Buffer is not null))
-            return [NullTest(context, operation, leftShape.Buffer is not null ? left[0] : right[0], IsNull(operation.LeftOperand) || IsNull(operation.RightOperand), name)];
+        if (isEquality && (leftShape.Type is BufferType || rightShape.Type is BufferType))
+            return [NullTest(context, operation, IsNull(operation.LeftOperand) ? right[0] : left[0], IsNull(operation.LeftOperand) || IsNull(operation.RightOperand), name)];
         if (isEquality && leftShape.Type is OpaqueType && leftShape.Type.Equals(rightShape.Type) && !IsNull(operation.LeftOperand) && !IsNull(operation.RightOperand))
             return [context.Apply(operation, Primitive(operation.OperatorKind)!, IrType.Bool, name, left[0], right[0])];
         if (Symbol(operation.OperatorKind) is not { } symbol)

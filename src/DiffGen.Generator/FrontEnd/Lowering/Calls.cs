@@ -32,8 +32,6 @@ internal static partial class Calls
             return rented;
         if (MathCalls.TryLower(context, call, method, call.Arguments, name) is { } mathematics)
             return mathematics;
-        if (Numerics.TryCall(context, call, name) is { } numerics)
-            return numerics;
         if (method.ContainingNamespace?.ToDisplayString() == "System.Linq")
             return context.Reject(DiagnosticIds.Query, call, call.Syntax.ToString());
         if (context.Known.IsMarkedMethod(method))
@@ -84,7 +82,7 @@ internal static partial class Calls
     {
         TypeShape shape = context.Shape(method.ContainingType, instance.Syntax);
         if (!context.Models.WritesReceiver(method))
-            return new Argument(null, shape, Expressions.Lower(context, instance), RefKind.None, instance);
+            return new Argument(null, shape, Objects.AsBase(context, instance, shape, Expressions.Lower(context, instance)), RefKind.None, instance);
         Place place = Places.TryLower(context, instance) ?? new TemporaryPlace(shape, Expressions.Lower(context, instance).ToEquatableArray());
         return new Argument(place, shape, [], RefKind.Ref, instance);
     }
@@ -94,7 +92,7 @@ internal static partial class Calls
     {
         if (context.Models.Rules.Find(method) is not null)
             return null;
-        if (!method.IsStatic && context.Types.Map(method.ContainingType) is not StructShape)
+        if (!method.IsStatic && context.Types.Map(method.ContainingType) is null)
             return DiagnosticIds.CallOfInstance;
         if (method.IsGenericMethod)
             return DiagnosticIds.CallOfGeneric;
@@ -181,8 +179,6 @@ internal static partial class Calls
     /// <summary>A user-defined operator or conversion, its operands evaluated already.</summary>
     public static IrValue[] Operator(LoweringContext context, IOperation operation, IMethodSymbol method, (TypeShape Shape, IrValue[] Leaves)[] operands, string template, string name)
     {
-        if (Numerics.TryOperator(context, operation, method, operands, template, name) is { } numerics)
-            return numerics;
         if (!context.IsDifferentiable(method))
         {
             // Comparisons have no derivative, whoever wrote them.
@@ -262,7 +258,7 @@ internal static partial class Calls
             arguments.Add((context.Shape(argument.Value.Type ?? parameter.Type, argument.Syntax), Expressions.Lower(context, argument.Value)));
         }
         string template = $"{prefix}{CSharpText.Identifier(method.Name)}{CSharpText.TypeArguments(method)}({string.Join(", ", texts.Where(text => text is not null))})";
-        bool stops = IsTest(method) || Numerics.IsInactive(method) || KnownSymbols.HasDiffGenAttribute(method, "NoDerivative") || IsReturnInactive(method);
+        bool stops = IsTest(method) || KnownSymbols.HasDiffGenAttribute(method, "NoDerivative") || IsReturnInactive(method);
         return Foreign.WithArguments(context, call, template, arguments.ToArray(), Purity.IsPure(method), Foreign.IsAccessible(method), stops, name);
     }
 

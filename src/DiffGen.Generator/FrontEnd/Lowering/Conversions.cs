@@ -44,6 +44,8 @@ internal static class Conversions
             case (ScalarType from, ScalarType to):
                 bool canOverflow = isChecked && !to.IsFloat && !(from.Kind == ScalarKind.Bool);
                 return [context.Apply(operation, "convert", canOverflow, to, name, values[0])];
+            case (BufferType { IsObject: true }, BufferType { IsObject: true }) when Objects.IsBase(target.Symbol, source.Symbol):
+                return Objects.AsBase(context, operation, target, values);
             case (BufferType from, BufferType to):
                 return [Buffer(context, operation, values[0], from, to, name)];
             case (StructType, StructType) when source is StructShape from && target is StructShape to && from.Members.Length == to.Members.Length:

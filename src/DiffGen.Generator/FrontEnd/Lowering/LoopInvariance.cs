@@ -31,6 +31,11 @@ internal sealed class LoopInvariance
                 return !_written.Contains(local.Local);
             case IParameterReferenceOperation parameter:
                 return !_written.Contains(parameter.Parameter);
+            case IInstanceReferenceOperation { Type: { } self }:
+                return !_written.Contains(self);
+            case IMemberReferenceOperation { Instance: { Type: { IsReferenceType: true } type } instance, Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member
+                when _context.Types.Map(type) is ObjectShape shape && shape.Find(member.Member) is not null:
+                return Holds(instance) && !WritesElements(member.Type);
             case IConversionOperation { OperatorMethod: null } conversion:
                 return Holds(conversion.Operand);
             case IBinaryOperation { OperatorMethod: null or { MethodKind: MethodKind.BuiltinOperator } } binary:

@@ -70,6 +70,9 @@ internal sealed partial class LoweringContext
     /// <summary>What must run before control leaves the current statement's surroundings, innermost on top.</summary>
     public ImmutableStack<Action> Cleanups { get; set; } = ImmutableStack<Action>.Empty;
 
+    /// <summary>The receiver of the method that is being lowered; null in a static method.</summary>
+    public StoredVariable? Self { get; set; }
+
     /// <summary>What an object initialiser or <c>with</c> assigns members of.</summary>
     public Place? Receiver { get; set; }
 

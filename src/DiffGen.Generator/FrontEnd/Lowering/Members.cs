@@ -13,12 +13,12 @@ internal static class Members
     public static IrValue[] Read(LoweringContext context, IMemberReferenceOperation reference, string name)
     {
         if (reference.Instance is null)
-            return Numerics.TryConstant(context, reference) ?? Static(context, reference, name);
+            return Static(context, reference, name);
         if (reference is IPropertyReferenceOperation { Property.IsIndexer: true })
             return Elements.Read(context, reference, name);
         if (Places.TryLower(context, reference) is { } place)
             return context.Read(place, reference, name);
-        if (reference.Instance.Type is { } type && context.Types.Map(type) is { Type: BufferType } && TryLength(context, reference, name) is { } length)
+        if (reference.Instance.Type is { } type && context.Types.Map(type)?.Buffer is not null && TryLength(context, reference, name) is { } length)
             return length;
         if (reference is IPropertyReferenceOperation { Property: { GetMethod: { } getter } } && context.IsDifferentiable(getter))
             return Calls.Getter(context, reference, getter, reference.Instance, name);

@@ -35,6 +35,8 @@ internal static class Patterns
             case IDiscardPatternOperation:
                 context.Mark(pattern);
                 return context.Builder.Bool(true);
+            case IDeclarationPatternOperation or IRecursivePatternOperation when shape is ObjectShape instance:
+                return ObjectPatterns.Matches(context, pattern, instance, values);
             case IDeclarationPatternOperation declaration when SymbolEqualityComparer.Default.Equals(declaration.MatchedType ?? shape.Symbol, shape.Symbol):
                 return Declare(context, declaration, declaration.DeclaredSymbol, shape, values);
             case ITypePatternOperation type when SymbolEqualityComparer.Default.Equals(type.MatchedType, shape.Symbol) && shape.Symbol.IsValueType:

@@ -1,0 +1,150 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Emission;
+
+/// <summary>
+/// Functions over object graphs that generated code needs beside it, one per class: they visit, clear or copy the active members, through which alone
+/// derivatives flow.
+/// </summary>
+internal sealed class ObjectMembers(FieldAccessors accessors)
+{
+    private const string Services = "global::DiffGen.CompilerServices.";
+
+    private readonly StructPrinter _structs = new(accessors);
+
+    /// <summary>Statements that visit all memory behind an expression.</summary>
+    /// <param name="walk">An <c>ObjectWalk</c>.</param>
+    /// <param name="member">A C# expression for what leads from the argument to it.</param>
+    public IEnumerable<string> Walk(IrType type, string expression, string walk, string member) => Walk(type, expression, walk, member, 0);
+
+    private IEnumerable<string> Walk(IrType type, string expression, string walk, string member, int depth)
+    {
+        switch (type)
+        {
+            case BufferType { IsObject: true } instance:
+                return [$"{Walker((StructType)instance.Element)}({expression}, {walk}, {member});"];
+            case BufferType { Element: BufferType row }:
+                string item = "item" + depth;
+                return
+                [
+                    $"if ({walk}.EnterArray({expression}, {member}))",
+                    "{",
+                    $"    foreach (var {item} in {expression})",
+                    "    {",
+                    .. Indented(Walk(row, item, walk, $"{member} + \"[]\"", depth + 1), 2),
+                    "    }",
+                    "}",
+                ];
+            case BufferType:
+                return [$"{walk}.Numbers({expression}, {member});"];
+            case StructType structure:
+                return Active(structure).SelectMany(field =>
+                    Walk(field.Type, _structs.Read(expression, structure, [field.Name]), walk, $"{member} + \".{field.Name}\"", depth));
+            default:
+                return [];
+        }
+    }
+
+    private string Walker(StructType type) => accessors.Function("Walk", type, name =>
+    [
+        $"private static void {name}({type.CSharpName} instance, {Services}ObjectWalk walk, string member)",
+        "{",
+        "    if (!walk.Enter(instance, member))",
+        "        return;",
+        .. Indented(Walk(type, "instance", "walk", "member", 0), 1),
+        "}",
+    ]);
+
+    /// <summary>A statement that sets all active numbers behind an object to zero.</summary>
+    public string Clear(StructType type, string expression) => $"{Clearer(type)}({expression});";
+
+    private string Clearer(StructType type) => accessors.Function("Clear", type, name =>
+    [
+        $"private static void {name}({type.CSharpName} instance)",
+        "{",
+        "    if (instance is null)",
+        "        return;",
+        .. Indented(ElementPaths.Of(type).Where(leaf => leaf.Carries && AbiTypes.IsActive(leaf.Type)).SelectMany(leaf => leaf.Type is BufferType buffer
+            ? ClearBuffer(buffer, _structs.Read("instance", type, leaf.Path), 0)
+            : [$"{_structs.Target("instance", type, leaf.Path)} = 0;"]), 1),
+        "}",
+    ]);
+
+    /// <summary>Statements that set all active numbers behind a reference to zero.</summary>
+    public IEnumerable<string> ClearBuffer(BufferType type, string expression, int depth)
+    {
+        if (type.IsObject)
+            return [Clear((StructType)type.Element, expression)];
+        if (type.Element is not BufferType row)
+            return [$"if ({expression} is not null)", $"    global::System.Array.Clear({expression});"];
+        string item = "item" + depth;
+        return
+        [
+            $"if ({expression} is not null)",
+            "{",
+            $"    foreach (var {item} in {expression})",
+            "    {",
+            .. Indented(ClearBuffer(row, item, depth + 1), 2),
+            "    }",
+            "}",
+        ];
+    }
+
+    /// <summary>An expression for a new object of the same shape, all of its numbers zero.</summary>
+    public string Fresh(StructType type, string expression, string copies = $"new {Services}ObjectCopies()") => $"{Copier(type)}({expression}, {copies})";
+
+    private string Copier(StructType type) => accessors.Function("Fresh", type, name =>
+    [
+        $"private static {type.CSharpName} {name}({type.CSharpName} primal, {Services}ObjectCopies copies)",
+        "{",
+        $"    {type.CSharpName} fresh = copies.Find(primal);",
+        "    if (primal is null || fresh is not null)",
+        "        return fresh;",
+        "    fresh = copies.Make(primal);",
+        .. Indented(CopyFields(type, "primal", "fresh", "copies", "member"), 1),
+        "    return fresh;",
+        "}",
+    ]);
+
+    /// <summary>Statements that give the fields of an instance new memory of the shape that those of another have.</summary>
+    public IEnumerable<string> CopyFields(StructType type, string primal, string fresh, string copies, string member)
+    {
+        int next = 0;
+        foreach (ElementPath leaf in ElementPaths.References(type).Where(leaf => leaf.Carries && AbiTypes.IsActive(leaf.Type)))
+        {
+            string result = member + next++;
+            foreach (string line in FreshBuffer((BufferType)leaf.Type, _structs.Read(primal, type, leaf.Path), copies, result, 0))
+                yield return line;
+            yield return $"{_structs.Target(fresh, type, leaf.Path)} = {result};";
+        }
+    }
+
+    /// <summary>Statements that declare <paramref name="result"/> as new memory of the same shape.</summary>
+    public IEnumerable<string> FreshBuffer(BufferType type, string expression, string copies, string result, int depth)
+    {
+        string text = AbiTypes.TextOf(type);
+        if (type.IsObject)
+            return [$"{text} {result} = {Fresh((StructType)type.Element, expression, copies)};"];
+        if (type.Element is not BufferType row)
+            return [$"{text} {result} = {copies}.Like({expression});"];
+        string index = "i" + depth, item = $"{result}Row";
+        return
+        [
+            $"if ({copies}.Begin({expression}, out {text} {result}))",
+            "{",
+            $"    for (int {index} = 0; {index} < {result}.Length; {index}++)",
+            "    {",
+            .. Indented(FreshBuffer(row, $"{expression}[{index}]", copies, item, depth + 1), 2),
+            $"        {result}[{index}] = {item};",
+            "    }",
+            "}",
+        ];
+    }
+
+    private static IEnumerable<StructField> Active(StructType type) => type.Fields.Where(field => !field.NoDerivative && AbiTypes.IsActive(field.Type));
+
+    private static IEnumerable<string> Indented(IEnumerable<string> lines, int levels) => lines.Select(line => new string(' ', 4 * levels) + line);
+}
