@@ -21,6 +21,8 @@ internal static class SeriesCalls
     public static IrValue Add(RegionBuilder builder, ApplyOp op, string name, Func<IrValue, IrValue?> seriesOf)
     {
         var series = op.Arguments.Select(argument => argument.Type.IsFloat ? seriesOf(argument) : null).ToList();
+        if (op.Primitive == "valueOf")
+            return series[1]!;
         if (op.Primitive is "add" or "sub" && series[1] is null)
             return series[0]!;
         if (op.Primitive == "add" && series[0] is null)

@@ -40,7 +40,7 @@ internal sealed class NameSuggestions(BodyModel model)
         "div" => "ratio",
         "rem" => "remainder",
         "neg" => "negative",
-        "convert" or "stop" => NameOf(op.Arguments[0]),
+        "convert" or "stop" or "valueOf" => NameOf(op.Arguments[0]),
         "lt" or "le" or "gt" or "ge" or "eq" or "ne" or "not" or "and" or "or" when op.Result.Type.Equals(IrType.Bool) => "test",
         _ => Lower(LastName(op.Primitive)),
     };

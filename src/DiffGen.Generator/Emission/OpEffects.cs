@@ -33,6 +33,7 @@ internal static class OpEffects
     {
         ConstantOp or StaticBufferOp or LengthOp or SelectOp or CommentOp or SlotOp => Effect.None,
         ApplyOp o => MayThrow(o) ? Effect.Fault : Effect.None,
+        ForeignOp { IsPure: true, IsTotal: true, Results.Length: 1 } => Effect.None,
         ForeignOp { IsPure: true, Results.Length: 1 } => Effect.Fault,
         LoadOp => Effect.Reads | Effect.IndexFault,
         SliceOp o => o.Start is null && o.Length is null ? Effect.None : Effect.Fault,
@@ -61,7 +62,7 @@ internal static class OpEffects
     {
         IfOp or BlockOp or ForOp or LoopOp or SlotOp or CommentOp or LoadOp => true,
         AllocateOp => false,
-        ForeignOp { IsPure: true, Results.Length: 1 } => false,
+        ForeignOp { IsPure: true, IsGuard: false, Results.Length: 1 } => false,
         _ => (Of(op) & (Effect.Writes | Effect.WritesSlot | Effect.Fault)) != 0,
     };
 

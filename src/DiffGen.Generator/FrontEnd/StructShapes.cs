@@ -15,13 +15,16 @@ internal static class StructShapes
 {
     /// <summary>Tuples and structs of this compilation are; structs of other assemblies hide their fields.</summary>
     public static bool IsTakenApart(INamedTypeSymbol type) =>
-        type.IsTupleType || (type.TypeKind == TypeKind.Struct && !type.DeclaringSyntaxReferences.IsEmpty && !type.IsRefLikeType);
+        type.IsTupleType || (type.TypeKind == TypeKind.Struct && !type.DeclaringSyntaxReferences.IsEmpty && !HoldsReference(type));
+
+    // A field that is a reference to a variable is no value.
+    private static bool HoldsReference(INamedTypeSymbol type) => type.IsRefLikeType && type.GetMembers().OfType<IFieldSymbol>().Any(field => field.RefKind != RefKind.None);
 
     /// <summary>Why a struct cannot even be handed on as a whole, or null.</summary>
     public static string? WhyNotOpaque(INamedTypeSymbol type)
     {
         if (type.IsRefLikeType)
-            return "it is a ref struct";
+            return "it is a ref struct that holds a reference, or one of another assembly";
         string space = type.ContainingNamespace?.ToDisplayString() ?? "";
         if (space is "System.Numerics" or "System.Runtime.Intrinsics" || (space == "System" && type.Name == "Half"))
             return "it is not supported in this version";

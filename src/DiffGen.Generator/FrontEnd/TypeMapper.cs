@@ -105,6 +105,8 @@ internal sealed class TypeMapper
             return No("decimal carries no derivative");
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             return Get(type.TypeArguments[0]) is { Shape.Type: OpaqueType or ScalarType { IsFloat: false } } ? Opaque(type) : No("it is nullable");
+        if (NumericsShapes.Is(type))
+            return NumericsShapes.Create(type, Map) is { } numerics ? new(numerics, "") : No("its fields are not those that are known");
         if (StructShapes.IsTakenApart(type))
             return StructShapes.Create(type, Map, out string reason) is { } shape ? new(shape, "") : No(reason);
         return StructShapes.WhyNotOpaque(type) is { } why ? No(why) : Opaque(type);

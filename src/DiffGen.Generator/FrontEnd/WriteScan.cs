@@ -233,6 +233,8 @@ internal sealed class WriteScan
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true } indexer:
                 _memoryWrites.Add(indexer.Type);
+                if (indexer.Instance is { Type: { IsValueType: true, IsRefLikeType: false } } indexed)
+                    AddTarget(indexed);
                 break;
             case IImplicitIndexerReferenceOperation indexer:
                 _memoryWrites.Add(indexer.Type);

@@ -28,7 +28,14 @@ internal sealed record ApplyOp(IrValue Result, string Primitive, EquatableArray<
 /// <param name="Results">None for a statement; one for a value.</param>
 /// <param name="Accessible">False if only code in the declaring type can say it.</param>
 internal sealed record ForeignOp(EquatableArray<IrValue> Results, string Template, EquatableArray<IrValue> Arguments,
-    bool IsPure, bool StopsDerivative, bool Accessible) : Op;
+    bool IsPure, bool StopsDerivative, bool Accessible) : Op
+{
+    /// <summary>Never throws, so that it may go where nothing uses its result.</summary>
+    public bool IsTotal { get; init; }
+
+    /// <summary>Throws for some arguments in the way of a guard, so that it runs though nothing uses its result.</summary>
+    public bool IsGuard { get; init; }
+}
 
 /// <summary>A read-only constant table: a static readonly array, or a span over static data. Never written, never active.</summary>
 internal sealed record StaticBufferOp(IrValue Result, string Expression, bool Accessible) : Op;

@@ -98,6 +98,7 @@ internal sealed class CommonSubexpressions : RegionPass
         SliceOp o => o with { Result = Blank },
         SelectOp o => o with { Result = Blank },
         StaticBufferOp o => o with { Result = Blank },
+        ForeignOp { IsPure: true, IsTotal: true, Results.Length: 1 } o when !o.Arguments.Any(argument => argument.Type is BufferType) => o with { Results = [Blank] },
         _ => null,
     };
 

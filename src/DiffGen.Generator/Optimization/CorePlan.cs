@@ -49,7 +49,7 @@ internal static partial class CorePlan
             cores = WithHvp(cores, prepared, effects, options, activeLeaves, activeResults);
         if (Wants(request, Abi.SparseHessianFlag | Abi.HessianFlag | Abi.HessianDiagonalFlag))
             cores = WithHessian(cores, prepared, effects, request, options, activeLeaves, activeResults);
-        return DerivedCores.Complete(cores, prepared, options);
+        return KnownValues.Finish(DerivedCores.Complete(cores, prepared, options), options);
     }
 
     /// <summary>Callees inlined where that is allowed.</summary>

@@ -18,6 +18,7 @@ internal sealed class Removability(AccessFacts facts)
         // Only rows of jagged arrays can be null here: arguments are checked on entry.
         LengthOp o => !facts.IsRow(o.Buffer) || facts.IsShadow(o.Buffer),
         SliceOp o => o.IsShadow || o is { Start: null, Length: null } || facts.IsShadow(o.Buffer),
+        ForeignOp o => o is { IsPure: true, IsTotal: true },
         AllocateOp o => o.IsShadow || o.Sizes.All(IsSize),
         _ => false,
     };

@@ -31,6 +31,10 @@ internal static partial class PrimitiveTable
             Result = PrimitiveResult.Stated,
             Note = "Between `double` and `float`. A conversion to an integer ends the derivative.",
         },
+        Operator("valueOf", 2, null, null, (e, d) => d) with
+        {
+            Note = "The first argument, which a method of the framework has computed, with the derivative of the second, a formula that computes the same.",
+        },
         Operator("stop", 1, null) with { Note = "`Diff.StopGradient`: the value without its derivative." },
     ];
 }

@@ -28,7 +28,7 @@ internal sealed record CaseFile(
 
     /// <summary>Whether single precision bounds what can be asked of differences.</summary>
     public bool IsSinglePrecision { get; } = Text.Contains("float", StringComparison.Ordinal) || Text.Contains("MathF", StringComparison.Ordinal)
-        || Text.Contains("Half", StringComparison.Ordinal);
+        || Text.Contains("Half", StringComparison.Ordinal) || Text.Contains("using System.Numerics;", StringComparison.Ordinal);
 
     public static CaseFile Read(string path)
     {

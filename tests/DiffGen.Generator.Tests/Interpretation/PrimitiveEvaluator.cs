@@ -40,6 +40,8 @@ internal static class PrimitiveEvaluator
     {
         ("convert", _) => ConvertTo(resultType, a[0]),
         ("stop", _) => a[0],
+        // Both arguments are the same number.
+        ("valueOf", _) => a[1],
         ("not", bool b) => !b,
         ("and", bool b) => b & (bool)a[1],
         ("or", bool b) => b | (bool)a[1],

@@ -32,6 +32,8 @@ internal static partial class Calls
             return rented;
         if (MathCalls.TryLower(context, call, method, call.Arguments, name) is { } mathematics)
             return mathematics;
+        if (Numerics.TryCall(context, call, name) is { } numerics)
+            return numerics;
         if (method.ContainingNamespace?.ToDisplayString() == "System.Linq")
             return context.Reject(DiagnosticIds.Query, call, call.Syntax.ToString());
         if (context.Known.IsMarkedMethod(method))
@@ -179,6 +181,8 @@ internal static partial class Calls
     /// <summary>A user-defined operator or conversion, its operands evaluated already.</summary>
     public static IrValue[] Operator(LoweringContext context, IOperation operation, IMethodSymbol method, (TypeShape Shape, IrValue[] Leaves)[] operands, string template, string name)
     {
+        if (Numerics.TryOperator(context, operation, method, operands, template, name) is { } numerics)
+            return numerics;
         if (!context.IsDifferentiable(method))
         {
             // Comparisons have no derivative, whoever wrote them.
@@ -258,7 +262,7 @@ internal static partial class Calls
             arguments.Add((context.Shape(argument.Value.Type ?? parameter.Type, argument.Syntax), Expressions.Lower(context, argument.Value)));
         }
         string template = $"{prefix}{CSharpText.Identifier(method.Name)}{CSharpText.TypeArguments(method)}({string.Join(", ", texts.Where(text => text is not null))})";
-        bool stops = IsTest(method) || KnownSymbols.HasDiffGenAttribute(method, "NoDerivative") || IsReturnInactive(method);
+        bool stops = IsTest(method) || Numerics.IsInactive(method) || KnownSymbols.HasDiffGenAttribute(method, "NoDerivative") || IsReturnInactive(method);
         return Foreign.WithArguments(context, call, template, arguments.ToArray(), Purity.IsPure(method), Foreign.IsAccessible(method), stops, name);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffGen.Generator.FrontEnd.Lowering;
 
-/// <summary><c>foreach</c> over arrays, spans, strings, lists and <c>Checkpoint.Range</c>.</summary>
+/// <summary><c>foreach</c> over arrays, spans, strings, lists, enumerators and <c>Checkpoint.Range</c>.</summary>
 internal static class ForEach
 {
     public static void Lower(LoweringContext context, IForEachLoopOperation loop)
@@ -25,6 +25,8 @@ internal static class ForEach
             OverBuffer(context, loop, source, type, slots);
         else if (source.Type?.SpecialType == SpecialType.System_String)
             OverString(context, loop, source, slots);
+        else if (Enumerators.TryLower(context, loop, source, shape))
+            return;
         else if (shape.Type is OpaqueType && IndexedCollection.CountOf(source.Type!) is { } count)
             OverIndexed(context, loop, source, IndexedCollection.Element(source.Type!)!, count, slots);
         else
@@ -76,17 +78,21 @@ internal static class ForEach
 
     private static void Iteration(LoweringContext context, IForEachLoopOperation loop, ElementPlace element)
     {
+        BindElement(context, loop, element);
+        Statements.Lower(context, loop.Body);
+    }
+
+    /// <summary>Makes the loop variable a reference to an element, or gives it the element's value.</summary>
+    public static void BindElement(LoweringContext context, IForEachLoopOperation loop, ElementPlace element)
+    {
         if (loop.Locals.Length == 1 && loop.Locals[0].RefKind != RefKind.None)
         {
             References.Declare(context, loop.Locals[0], element, loop.Collection);
+            return;
         }
-        else
-        {
-            Statements.Declare(context, loop.Locals);
-            string name = loop.Locals.Length == 1 ? loop.Locals[0].Name : "";
-            Assign(context, loop, element.Shape, context.Read(element, loop.Collection, name));
-        }
-        Statements.Lower(context, loop.Body);
+        Statements.Declare(context, loop.Locals);
+        string name = loop.Locals.Length == 1 ? loop.Locals[0].Name : "";
+        Assign(context, loop, element.Shape, context.Read(element, loop.Collection, name));
     }
 
     private static void OverString(LoweringContext context, IForEachLoopOperation loop, IOperation source, int[] slots) =>
@@ -113,7 +119,7 @@ internal static class ForEach
         });
     }
 
-    private static void Assign(LoweringContext context, IForEachLoopOperation loop, TypeShape shape, IrValue[] values)
+    public static void Assign(LoweringContext context, IForEachLoopOperation loop, TypeShape shape, IrValue[] values)
     {
         IOperation variable = loop.LoopControlVariable;
         if (variable is IVariableDeclaratorOperation { Symbol: var local } && context.Find(local) is StoredVariable stored)

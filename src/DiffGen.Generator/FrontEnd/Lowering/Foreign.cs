@@ -128,7 +128,7 @@ internal static class Foreign
     }
 
     /// <summary>Replaces placeholders by texts that contain placeholders of their own; braces around anything but a number stay.</summary>
-    private static string Substitute(string template, string[] texts)
+    public static string Substitute(string template, string[] texts)
     {
         var result = new StringBuilder();
         for (int i = 0; i < template.Length; i++)

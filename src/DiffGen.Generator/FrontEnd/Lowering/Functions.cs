@@ -11,7 +11,7 @@ namespace DiffGen.Generator.FrontEnd.Lowering;
 /// Local functions, lambdas and methods with delegate parameters: their bodies are lowered where they are called, so that what they
 /// capture is simply the caller's variables.
 /// </summary>
-internal static class Functions
+internal static partial class Functions
 {
     /// <summary>An argument, evaluated: values, a place that is passed by reference, or a function.</summary>
     private readonly record struct Bound(IParameterSymbol Parameter, IOperation Source, IrValue[] Values, Place? Place, FunctionValue? Function);

@@ -111,8 +111,12 @@ internal static class Loops
         if (condition.ConstantValue is { HasValue: true, Value: true })
             return;
         IrValue holds = Expressions.Value(context, condition);
-        if (!context.IsReachable)
-            return;
+        if (context.IsReachable)
+            BreakUnless(context, exit, condition, holds);
+    }
+
+    public static void BreakUnless(LoweringContext context, Exit exit, IOperation condition, IrValue holds)
+    {
         IrValue fails = context.Apply(condition, "not", IrType.Bool, "", holds);
         Branch leave = context.Fork(() =>
         {
@@ -124,7 +128,7 @@ internal static class Loops
     }
 
     /// <summary>A loop that only breaks end.</summary>
-    private static void Endless(LoweringContext context, ILoopOperation loop, int[] slots, bool continues, System.Action<Exit> iteration)
+    public static void Endless(LoweringContext context, ILoopOperation loop, int[] slots, bool continues, System.Action<Exit> iteration)
     {
         var exit = new Exit(context.Ids.Label(), slots);
         context.AddExit(loop.ExitLabel, exit, isContinue: false);

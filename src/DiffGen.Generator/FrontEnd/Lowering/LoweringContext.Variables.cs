@@ -51,6 +51,8 @@ internal sealed partial class LoweringContext
                     loaded[i] = Builder.Load(leaf.Type, element.Buffer, element.Indices, [.. element.Path, .. leaf.Path], name.Length == 0 ? "" : name + leaf.Suffix);
                 }
                 return loaded;
+            case PartPlace part:
+                return NumericsPlaces.Read(this, part, source, name);
             default:
                 return ((TemporaryPlace)place).Leaves.ToArray();
         }
@@ -70,6 +72,9 @@ internal sealed partial class LoweringContext
                     Mark(source);
                     Builder.Add(new StoreOp(element.Buffer, element.Indices, [.. element.Path, .. element.Shape.Leaves[i].Path], values[i]));
                 }
+                break;
+            case PartPlace part:
+                NumericsPlaces.Write(this, part, source, values);
                 break;
         }
     }

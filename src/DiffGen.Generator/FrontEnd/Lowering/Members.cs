@@ -13,7 +13,7 @@ internal static class Members
     public static IrValue[] Read(LoweringContext context, IMemberReferenceOperation reference, string name)
     {
         if (reference.Instance is null)
-            return Static(context, reference, name);
+            return Numerics.TryConstant(context, reference) ?? Static(context, reference, name);
         if (reference is IPropertyReferenceOperation { Property.IsIndexer: true })
             return Elements.Read(context, reference, name);
         if (Places.TryLower(context, reference) is { } place)

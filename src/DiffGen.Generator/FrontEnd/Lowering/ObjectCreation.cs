@@ -18,7 +18,7 @@ internal static class ObjectCreation
             return [Span(context, creation, buffer, name)];
         if (shape is not StructShape structure)
             return ForeignObject(context, creation, shape);
-        IrValue[] leaves = creation.Constructor is { IsImplicitlyDeclared: false } or { Parameters.Length: > 0 }
+        IrValue[] leaves = Numerics.TryConstruct(context, creation, name) is { } numerics ? numerics : creation.Constructor is { IsImplicitlyDeclared: false } or { Parameters.Length: > 0 }
             ? Constructors.Run(context, creation, creation.Constructor, structure)
             : Constructors.Default(context, creation, structure);
         return creation.Initializer is { } initializer ? Initialize(context, structure, leaves, initializer, name) : leaves;

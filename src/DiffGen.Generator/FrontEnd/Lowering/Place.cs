@@ -14,3 +14,8 @@ internal sealed record ElementPlace(TypeShape Shape, IrValue Buffer, EquatableAr
 
 /// <summary>A value that has no place of its own, such as the argument of an <c>in</c> parameter; writes go nowhere.</summary>
 internal sealed record TemporaryPlace(TypeShape Shape, EquatableArray<IrValue> Leaves) : Place(Shape);
+
+/// <summary>Some of the leaves of a place, which are read and written with the whole.</summary>
+/// <param name="First">The number of the first leaf, where there are no indices.</param>
+/// <param name="Indices">What an indexer is given at run time.</param>
+internal sealed record PartPlace(TypeShape Shape, Place Whole, int First, EquatableArray<IrValue> Indices) : Place(Shape);

@@ -24,6 +24,8 @@ internal static class Places
                 return receiver;
             case IInstanceReferenceOperation instance when instance.Type is { } type && context.Find(type) is { } self:
                 return Of(context, self);
+            case IPropertyReferenceOperation property when NumericsPlaces.TryLower(context, property) is { } part:
+                return part;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { IsReferenceType: true } } when context.Self is { } derived:
                 return Of(context, derived);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
@@ -93,6 +95,8 @@ internal static class Places
         if (shape is ObjectShape)
             return new ElementPlace(field.Shape, Expressions.Value(context, receiver), default, [field.Name]);
         Place place = TryLower(context, receiver) ?? new TemporaryPlace(shape, new EquatableArray<IrValue>(Expressions.Lower(context, receiver)));
+        if (place is PartPlace)
+            place = new TemporaryPlace(shape, new EquatableArray<IrValue>(context.Read(place, receiver)));
         return LoweringContext.Member(place, field);
     }
 }
