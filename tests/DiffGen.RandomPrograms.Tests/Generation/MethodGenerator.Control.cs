@@ -18,6 +18,16 @@ internal sealed partial class MethodGenerator
         };
     }
 
+    /// <summary>Whatever leaves the body runs the cleanup, which itself goes straight to its end.</summary>
+    private Node TryFinally()
+    {
+        Node body = Block(random.Between(1, 4));
+        _inFinally = true;
+        Node cleanup = Block(random.Between(1, 2));
+        _inFinally = false;
+        return Node.Statement("try-finally", "try\n$0\nfinally\n$1", body, cleanup);
+    }
+
     private Node Switch()
     {
         bool outer = _inSwitch;

@@ -12,7 +12,7 @@ internal sealed partial class MethodGenerator
         _statementsLeft--;
         Cost += _multiplicity;
         bool deep = _nesting >= MaxNesting;
-        switch (random.Weighted<int>([(60, 0), (deep ? 0 : 14, 1), (deep || _multiplicity > 200 ? 0 : 17, 2), (_nesting > 0 ? 7 : 1, 3), (2, 4), (deep ? 0 : 2, 5)]))
+        switch (random.Weighted<int>([(60, 0), (deep ? 0 : 14, 1), (deep || _multiplicity > 200 ? 0 : 17, 2), (_inFinally ? 0 : _nesting > 0 ? 7 : 1, 3), (_inFinally ? 0 : 2, 4), (deep ? 0 : 2, 5), (deep || _inFinally ? 0 : 4, 6)]))
         {
             case 0:
                 AddSimpleStatement(nodes);
@@ -31,6 +31,9 @@ internal sealed partial class MethodGenerator
                 break;
             case 5:
                 nodes.Add(Node.Statement("nested-block", "$0", Block(random.Between(1, 3))));
+                break;
+            case 6:
+                nodes.Add(TryFinally());
                 break;
         }
     }

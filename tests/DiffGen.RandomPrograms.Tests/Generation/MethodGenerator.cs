@@ -20,6 +20,7 @@ internal sealed partial class MethodGenerator(RandomSource random, ProgramContex
     private int _nesting;
     private int _loops;
     private bool _inSwitch;
+    private bool _inFinally;
     private int _statementsLeft;
 
     /// <summary>How often the code being written runs, at most.</summary>
