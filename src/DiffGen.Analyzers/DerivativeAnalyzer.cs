@@ -29,14 +29,27 @@ public sealed class DerivativeAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(MarkedMethodContext marked)
     {
-        if (marked.Lowerings.Unit(marked.Method, marked.Cancellation) is not { } unit)
-            return;
-        LoweringResult lowering = marked.Lowerings.Lower(marked.Method, marked.Cancellation);
+        foreach (IMethodSymbol root in marked.Lowerings.Roots(marked.Method))
+        {
+            // What holds for one type argument holds for the others.
+            if (Analyze(marked, root))
+                return;
+        }
+    }
+
+    private static bool Analyze(MarkedMethodContext marked, IMethodSymbol method)
+    {
+        if (marked.Lowerings.Unit(method, marked.Cancellation) is not { } unit)
+            return false;
+        LoweringResult lowering = marked.Lowerings.Lower(method, marked.Cancellation);
+        bool hasFindings = false;
         foreach (LateFinding finding in Check(unit))
         {
             Location location = finding.Ordinal >= 0 ? lowering.Ordinals.Location(finding.Ordinal) : marked.Method.Locations[0];
             marked.Report(Diagnostic.Create(Descriptors.All[finding.Id], location, finding.Arguments.ToArray<object>()));
+            hasFindings = true;
         }
+        return hasFindings;
     }
 
     private static IReadOnlyList<LateFinding> Check(IrUnit unit)

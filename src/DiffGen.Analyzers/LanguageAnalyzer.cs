@@ -21,7 +21,7 @@ public sealed class LanguageAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(MarkedMethodContext marked)
     {
-        foreach (Finding finding in marked.Lowerings.Lower(marked.Method, marked.Cancellation).Findings)
+        foreach (Finding finding in marked.Lowerings.Findings(marked.Method, marked.Cancellation))
             marked.Report(finding.ToDiagnostic(Descriptors.All));
     }
 }

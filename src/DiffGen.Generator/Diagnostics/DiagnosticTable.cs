@@ -28,7 +28,7 @@ internal static class DiagnosticTable
         Error(AsyncMethod, "Method is async", "'{0}' is async; a differentiable method runs to its end at once: move the asynchronous part to the caller", Declaration),
         Error(IteratorMethod, "Method is an iterator", "'{0}' yields; a differentiable method returns its result at once: fill an array in place of the iterator", Declaration),
         Error(UnsafeMethod, "Method is unsafe", "'{0}' is unsafe; use arrays and spans in place of pointers", Declaration),
-        Error(GenericMethod, "Method is generic", "'{0}' has type parameters, which is not supported in this version; write it for float or double", Declaration),
+        Error(GenericMethod, "Kind of derivative is not supported for generic methods", "'{0}' is generic, for which Derivatives.{1} is not supported in this version; ask for it on a method for float or double that calls this one", Declaration),
         Error(InstanceMethod, "Receiver is not supported", "'{0}' is an instance method of '{1}', which cannot be differentiated by ({2}); make the method static and pass the instance's values as parameters", Declaration),
         Error(GradientOfNonScalar, "Gradient of a method that returns no scalar", "Derivatives.{2} is asked of '{0}', which returns '{1}'; it needs a float or double result: ask for Jvp or Vjp, or return a scalar", Declaration),
         Error(DerivativeKindNotSupported, "Kind of derivative is not supported", "Derivatives.{0} is not supported in this version; ask for Jvp, Vjp or Gradient", Declaration),
@@ -81,7 +81,7 @@ internal static class DiagnosticTable
         Error(NotFollowed, "Derivative cannot be followed backwards", "No derivative code for '{0}': {1}", Derivative),
 
         Error(CallAcrossAssemblies, "Differentiable method of another assembly", "'{0}' is [Differentiable] in another assembly, but has no companion FJvp or FVjp by all of its parameters that can be called from here; ask for Derivatives.Jvp and Derivatives.Vjp there, without Wrt, on a method and in a type that are public", Calls),
-        Error(CallOfGeneric, "Call of a generic differentiable method", "'{0}' is generic, which is not supported in this version; write it for float or double", Calls),
+        Error(CallOfGeneric, "Type arguments are not known", "'{0}' is called with type arguments that are not known at build time or that nest without end; call it with types of bounded depth", Calls),
         Error(CallOfInstance, "Call of a differentiable instance member", "'{0}' is an instance member, which is not supported in this version; make it static", Calls),
         Error(CallWithRule, "Call of a method with a rule", "'{0}' has a custom derivative, which is supported for static methods of the same project without type parameters; wrap the call in such a method", Calls),
         Error(SameVariableTwice, "One variable is passed twice", "'{0}' and '{1}' share memory and one of them is assigned by the callee; pass a copy, or variables that differ", Calls),

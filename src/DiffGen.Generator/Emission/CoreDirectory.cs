@@ -59,7 +59,7 @@ internal sealed class CoreDirectory
     {
         IrSignature signature = call.Kind == CallKind.Primal ? Method(call.Callee).Signature : PlaceOf(call.Callee);
         if (call.Kind == CallKind.Primal && !DerivedMethod.IsDerived(call.Callee))
-            return new CallTarget(signature.CallExpression, default, signature);
+            return new CallTarget(signature.CallExpression + signature.TypeArguments, default, signature);
         CoreKind kind = Cores.KindOf(call.Kind);
         bool usesTape = _cores[(call.Callee, kind, call.Variant)].UsesTape;
         string type = signature.CallExpression.Substring(0, signature.CallExpression.LastIndexOf('.') + 1);

@@ -245,7 +245,7 @@ internal sealed partial class JacobianEntry
     {
         bool isInstance = _signature.Parameters.Length > 0 && _signature.Parameters[_signature.Parameters.Length - 1].IsReceiver;
         return isInstance ? BodyPrinter.InstanceCall(_signature, arguments)
-            : OperatorCalls.Print(_signature, arguments) ?? $"{_signature.CallExpression}({string.Join(", ", arguments)})";
+            : OperatorCalls.Print(_signature, arguments) ?? $"{_signature.CallExpression}{_signature.TypeArguments}({string.Join(", ", arguments)})";
     }
 
     // Nothing may be written yet when the matrix turns out not to fit.

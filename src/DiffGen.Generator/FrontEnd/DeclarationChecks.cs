@@ -42,9 +42,7 @@ internal static class DeclarationChecks
             Report(DiagnosticIds.AsyncMethod, CSharpText.Short(method));
         if (syntax is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.UnsafeKeyword))
             Report(DiagnosticIds.UnsafeMethod, CSharpText.Short(method));
-        if (method.IsGenericMethod)
-            Report(DiagnosticIds.GenericMethod, CSharpText.Short(method));
-        if (!method.IsStatic && models.Types.Map(method.ContainingType) is null)
+        if (!method.IsStatic && !Generics.GenericMethods.IsDefinition(method) && models.Types.Map(method.ContainingType) is null)
             Report(DiagnosticIds.InstanceMethod, CSharpText.Short(method), CSharpText.Short(method.ContainingType), models.Types.WhyNot(method.ContainingType));
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             Report(DiagnosticIds.ReturnsByRef, CSharpText.Short(method));

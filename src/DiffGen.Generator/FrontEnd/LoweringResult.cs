@@ -13,6 +13,9 @@ namespace DiffGen.Generator.FrontEnd;
 /// <param name="Ordinals">Where the operations of the method stand. Not part of the method's equality.</param>
 internal sealed record LoweringResult(IrMethod? Method, ImmutableArray<Finding> Findings, OrdinalTable Ordinals)
 {
+    /// <summary>Methods with type arguments that it calls.</summary>
+    public ImmutableArray<IMethodSymbol> Instances { get; init; } = [];
+
     /// <summary>The method with its rule, which other methods call; null for a method without.</summary>
     public IrMethod? Callee { get; init; }
 

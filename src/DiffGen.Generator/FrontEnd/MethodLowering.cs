@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.FrontEnd.Lowering;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -41,6 +42,8 @@ internal static class MethodLowering
         SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
         if (!DeclarationChecks.Check(method, syntax, models, findings) || syntax is null)
             return Failed(findings);
+        if (GenericMethods.IsDefinition(method))
+            return Failed(findings);
         if (Functions.IsHigherOrder(method, models.Known))
             return OpenMethods.Look(method, syntax, models, findings, cancellation);
         IrSignature? signature = SignatureBuilder.Build(method, models, findings);
@@ -57,9 +60,10 @@ internal static class MethodLowering
             return Failed(Finding.At(DiagnosticIds.IteratorMethod, Location(method), CSharpText.Short(method)));
         if (signature is null)
             return Failed(findings);
-        var context = new LoweringContext(method, models, writes, cancellation);
-        EquatableArray<IrValue> parameters = DeclareParameters(context, method);
-        LowerBody(context, method, body);
+        IMethodSymbol definition = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+        var context = new LoweringContext(definition, models, writes, cancellation) { Substitution = TypeSubstitution.Of(method, definition, models.Compilation) };
+        EquatableArray<IrValue> parameters = DeclareParameters(context, definition);
+        LowerBody(context, definition, body);
         findings.AddRange(context.Findings);
         if (context.IsBroken)
             return Failed();
@@ -67,7 +71,11 @@ internal static class MethodLowering
             return Failed(findings);
         Region region = context.Builder.Finish(context.End!);
         var lowered = new IrMethod(models.Key(method), signature, parameters, region, context.Lines.ToArray(), context.Ids.NextId, context.Ids.NextLabel);
-        return new LoweringResult(EscapeAnalysis.Run(lowered), findings.ToImmutableArray(), context.Ordinals) { CalledRules = [.. context.CalledRules] };
+        return new LoweringResult(EscapeAnalysis.Run(lowered), findings.ToImmutableArray(), context.Ordinals)
+        {
+            CalledRules = [.. context.CalledRules],
+            Instances = [.. context.Instances.Values],
+        };
     }
 
     private static LoweringResult LowerRule(IMethodSymbol method, IrSignature? signature, SemanticModelCache models, List<Finding> findings, CancellationToken cancellation)
@@ -116,7 +124,7 @@ internal static class MethodLowering
         var byReference = new List<StoredVariable>();
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            StoredVariable variable = context.Declare(parameter, parameter.Name, context.Models.ParameterShape(parameter));
+            StoredVariable variable = context.Declare(parameter, parameter.Name, context.Types.Map(parameter.Type) ?? context.Models.ParameterShape(parameter));
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
                 byReference.Add(variable);
             if (parameter.RefKind != RefKind.Out)

@@ -53,10 +53,10 @@ internal sealed class SemanticModelCache
         if (method.IsReadOnly || method.ContainingType.IsReadOnly || !method.ContainingType.IsValueType)
             return false;
         return _writesReceiver.GetOrAdd(method.OriginalDefinition, _ =>
-            MethodBody.Get(method, this) is not { } body || WriteScan.Of(body).Writes(method.ContainingType));
+            MethodBody.Get(method, this) is not { } body || WriteScan.Of(body).Writes(method.ContainingType.OriginalDefinition));
     }
 
     /// <summary>The stable identity of a method: see <see cref="Ir.IrMethod.Key"/>.</summary>
     public string Key(IMethodSymbol method) =>
-        _keys.GetOrAdd(method.OriginalDefinition, static m => m.GetDocumentationCommentId() ?? m.ToDisplayString());
+        _keys.GetOrAdd(method, static m => Generics.InstanceKey.Of((IMethodSymbol)m));
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,13 +24,14 @@ internal static partial class SignatureBuilder
         IrType? returnType = ReturnType(method, models, location, findings);
         ImmutableArray<bool> carries = parameters.Select(parameter => !parameter.NoDerivative && Carries(parameter.Type)).ToImmutableArray();
         bool returnNoDerivative = method.GetReturnTypeAttributes().Any(attribute => KnownSymbols.Same(attribute.AttributeClass, models.Known.NoDerivative));
-        EquatableArray<DifferentiableRequest> requests = IsCalleeAlone(method) ? default : Requests.Read(method, models, carries, returnType, returnNoDerivative, findings);
+        bool isCallee = IsCalleeAlone(method) || (GenericMethods.IsInstance(method) && !GenericMethods.IsRoot(method, models.Compilation));
+        EquatableArray<DifferentiableRequest> requests = isCallee ? default : Requests.Read(method, models, carries, returnType, returnNoDerivative, findings);
         foreach (IParameterSymbol parameter in method.Parameters)
             ParameterChecks.Check(parameter, models, requests, findings);
         if (parameters.Any(parameter => Differentiation.AbiTypes.NeedsWalk(parameter.Type)))
             Requests.RefuseObjects(method, models, requests, findings);
         bool writes = parameters.Any(parameter => Carries(parameter.Type) && IsWritable(parameter));
-        if (!IsCalleeAlone(method) && !writes && (returnType is null || returnNoDerivative || !Carries(returnType)) && findings.Count(finding => finding.IsError) == before)
+        if (!isCallee && !writes && (returnType is null || returnNoDerivative || !Carries(returnType)) && findings.Count(finding => finding.IsError) == before)
             findings.Add(Finding.At(DiagnosticIds.NoResult, location, CSharpText.Short(method)));
         if (findings.Count(finding => finding.IsError) > before)
             return null;
@@ -38,7 +40,10 @@ internal static partial class SignatureBuilder
             container.ContainingNamespace.IsGlobalNamespace ? "" : container.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
             ContainingTypes(container), AccessibilityText(method.DeclaredAccessibility), method.Name, CSharpText.StaticMember(method),
             parameters, method.ReturnsVoid ? "void" : CSharpText.Type(method.ReturnType), returnType, returnNoDerivative, requests, HintName(method),
-            models.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true });
+            models.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true })
+        {
+            TypeArguments = CSharpText.TypeArguments(method),
+        };
     }
 
     /// <summary>A value of the type, or what it refers to, has a derivative.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Linq;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -8,21 +9,31 @@ namespace DiffGen.Generator.FrontEnd;
 /// <summary>Maps C# types to their representation; one per compilation.</summary>
 internal sealed class TypeMapper
 {
-    private readonly ConcurrentDictionary<ITypeSymbol, Mapped> _cache = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, Mapped> _cache;
     private readonly KnownSymbols _known;
-
+    private readonly TypeSubstitution _substitution;
     private readonly ClassShapes _classes;
 
     public TypeMapper(KnownSymbols known)
+        : this(known, new ClassShapes(known), new(SymbolEqualityComparer.Default), TypeSubstitution.None)
     {
-        _known = known;
-        _classes = new ClassShapes(known);
     }
 
-    /// <summary>The type's representation, or null where it has none; then <see cref="WhyNot"/> says why.</summary>
-    public TypeShape? Map(ITypeSymbol type) => Get(type).Shape;
+    private TypeMapper(KnownSymbols known, ClassShapes classes, ConcurrentDictionary<ITypeSymbol, Mapped> cache, TypeSubstitution substitution)
+    {
+        _known = known;
+        _classes = classes;
+        _cache = cache;
+        _substitution = substitution;
+    }
 
-    public string WhyNot(ITypeSymbol type) => Get(type).Reason;
+    /// <summary>The same for code whose type parameters stand for something.</summary>
+    public TypeMapper With(TypeSubstitution substitution) => new(_known, _classes, _cache, substitution);
+
+    /// <summary>The type's representation, or null where it has none; then <see cref="WhyNot"/> says why.</summary>
+    public TypeShape? Map(ITypeSymbol type) => Get(_substitution.Of(type)).Shape;
+
+    public string WhyNot(ITypeSymbol type) => Get(_substitution.Of(type)).Reason;
 
     public static ScalarKind? Scalar(SpecialType type) => type switch
     {
@@ -66,7 +77,7 @@ internal sealed class TypeMapper
             case TypeKind.Error:
                 return No("it is unknown");
             case TypeKind.TypeParameter:
-                return No("type parameters are not supported in this version");
+                return No("nothing is known of this type parameter here");
             case TypeKind.Struct:
                 return CreateStruct((INamedTypeSymbol)type);
             case TypeKind.Class when _classes.LeadsToNumbers(type):

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -80,9 +81,10 @@ internal sealed class StoredMembers
         Members = members;
         for (int i = 0; i < members.Length; i++)
         {
-            _indexOf[members[i].Field] = i;
+            // Code in a generic struct names the members of the definition.
+            _indexOf[members[i].Field.OriginalDefinition] = i;
             if (members[i].Property is { } property)
-                _indexOf[property] = i;
+                _indexOf[property.OriginalDefinition] = i;
         }
     }
 
@@ -92,7 +94,9 @@ internal sealed class StoredMembers
     {
         if (member is IFieldSymbol { CorrespondingTupleField: { } tupleField })
             member = tupleField;
-        return _indexOf.TryGetValue(member, out int index) ? Members[index] : null;
+        if (member.ContainingType is { IsTupleType: true })
+            return Members.FirstOrDefault(element => element.Field.Name == member.Name);
+        return _indexOf.TryGetValue(member.OriginalDefinition, out int index) ? Members[index] : null;
     }
 }
 

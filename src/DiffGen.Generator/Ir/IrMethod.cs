@@ -71,4 +71,7 @@ internal sealed record IrSignature(string Namespace, EquatableArray<ContainingTy
 {
     /// <summary>The getter of a static property: <see cref="CallExpression"/> is the whole call.</summary>
     public bool IsProperty { get; init; }
+
+    /// <summary>C# text of the method's own type arguments, which follow <see cref="CallExpression"/> in a call.</summary>
+    public string TypeArguments { get; init; } = "";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Common;
 using DiffGen.Generator.Diagnostics;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
@@ -49,6 +50,18 @@ internal static class LateChecks
         var active = Enumerable.Range(0, leaves.Length)
             .Where(i => signature.Requests.Any(request => AbiLeaves.IsActive(leaves[i], request)))
             .Select(i => unit.Root.Parameters[i]).ToList();
-        return LostDerivatives.Find(unit.Root, new CallEffects(unit), active).ToList();
+        var findings = LostDerivatives.Find(unit.Root, new CallEffects(unit), active).ToList();
+        // A method with type arguments is looked at here: the expression stands in another method, so that only this one's name can be pointed at.
+        foreach (var instance in unit.Callees.Where(callee => callee.Key.EndsWith(">", System.StringComparison.Ordinal)))
+            findings.AddRange(LostDerivatives.Find(instance, new CallEffects(unit), ActiveInputs(instance)).Select(finding => finding with { Ordinal = -1 }));
+        return findings;
+    }
+
+    private static IEnumerable<IrValue> ActiveInputs(IrMethod callee)
+    {
+        var parameters = callee.Signature.Parameters;
+        var all = new DifferentiableRequest("", 0, Enumerable.Range(0, parameters.Length).Where(i => !parameters[i].NoDerivative).ToEquatableArray(), false, false, false, false);
+        var leaves = AbiLeaves.OfParameters(callee.Signature);
+        return Enumerable.Range(0, leaves.Length).Where(i => AbiLeaves.IsActive(leaves[i], all)).Select(i => callee.Parameters[i]);
     }
 }

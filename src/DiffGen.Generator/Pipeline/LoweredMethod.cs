@@ -12,4 +12,7 @@ internal sealed record LoweredMethod(string Key, IrMethod? Method, EquatableArra
 {
     /// <summary>Those among its callees that have a rule to which no mark of theirs leads.</summary>
     public EquatableArray<IrMethod> CalledRules { get; init; }
+
+    /// <summary>All methods with type arguments that it reaches.</summary>
+    public EquatableArray<LoweredMethod> Instances { get; init; }
 }

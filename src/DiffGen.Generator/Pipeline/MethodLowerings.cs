@@ -5,13 +5,14 @@ using System.Threading;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.FrontEnd;
 using DiffGen.Generator.FrontEnd.Companions;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
 namespace DiffGen.Generator.Pipeline;
 
 /// <summary>The lowered methods of one compilation, each lowered once: what generator and analyzers share.</summary>
-internal sealed class MethodLowerings
+internal sealed partial class MethodLowerings
 {
     private static readonly ConditionalWeakTable<Compilation, MethodLowerings> Instances = new();
 
@@ -35,10 +36,13 @@ internal sealed class MethodLowerings
     // Methods that call companions are lowered where these are declared.
     private LoweringResult LowerNew(string key, IMethodSymbol method, CancellationToken cancellation)
     {
+        // What a method of the other compilation calls is a symbol of that one.
+        if (GenericMethods.IsInstance(method))
+            method = InstanceKey.Find(key, _models.Compilation) ?? method;
         if (!CompanionText.Occurs(method))
             return MethodLowering.Lower(method, _models, cancellation);
         SemanticModelCache complete = _complete ??= SemanticModelCache.For(CompanionStubs.Complete(_models, cancellation));
-        return !ReferenceEquals(complete, _models) && DocumentationCommentId.GetFirstSymbolForDeclarationId(key, complete.Compilation) is IMethodSymbol same
+        return !ReferenceEquals(complete, _models) && InstanceKey.Find(key, complete.Compilation) is { } same
             ? MethodLowering.Lower(same, complete, cancellation)
             : MethodLowering.Lower(method, _models, cancellation);
     }
@@ -48,7 +52,11 @@ internal sealed class MethodLowerings
     {
         LoweringResult result = Lower(method, cancellation);
         return result.Method is { } lowered
-            ? new LoweredMethod(lowered.Key, lowered, CallGraph.Callees(lowered), UserMembers.Of(method.ContainingType, lowered.Signature, _models)) { CalledRules = result.CalledRules.ToEquatableArray() }
+            ? new LoweredMethod(lowered.Key, lowered, CallGraph.Callees(lowered), UserMembers.Of(method.ContainingType, lowered.Signature, _models))
+            {
+                CalledRules = result.CalledRules.ToEquatableArray(),
+                Instances = ReadInstances(result, cancellation),
+            }
             : new LoweredMethod(_models.Key(method), null, default, default);
     }
 
@@ -70,7 +78,7 @@ internal sealed class MethodLowerings
         : FindMarked(key, cancellation);
 
     private LoweredMethod? FindMarked(string key, CancellationToken cancellation) =>
-        DocumentationCommentId.GetFirstSymbolForDeclarationId(key, _models.Compilation) is IMethodSymbol method && _models.Known.IsMarkedMethod(method)
+        InstanceKey.Find(key, _models.Compilation) is { } method && _models.Known.IsMarkedMethod(method)
             ? Read(method, cancellation)
             : null;
 }

@@ -18,7 +18,11 @@ internal sealed class MethodTable
     public MethodTable(ImmutableArray<LoweredMethod> methods)
     {
         foreach (LoweredMethod method in methods)
+        {
             _byKey[method.Key] = method;
+            foreach (LoweredMethod instance in method.Instances)
+                _byKey[instance.Key] = instance;
+        }
         _byType = _byKey.Values.OrderBy(m => m.Key, StringComparer.Ordinal).ToLookup(m => TypeOf(m.Key), StringComparer.Ordinal);
     }
 

@@ -58,7 +58,8 @@ internal static class Assignments
         TypeShape valueShape = context.Shape(assignment.Value.Type, assignment.Value.Syntax);
         string name = context.NameOf(place);
         string template = $"{{0}} {Binary.Symbol(assignment.OperatorKind)} {{1}}";
-        if (assignment.OperatorMethod is { MethodKind: not MethodKind.BuiltinOperator, ContainingType.SpecialType: not SpecialType.System_String } method)
+        if (assignment.OperatorMethod is { MethodKind: not MethodKind.BuiltinOperator, ContainingType.SpecialType: not SpecialType.System_String } method
+            && !GenericMath.IsOperator(method, before, value))
             return Calls.Operator(context, assignment, method, [(place.Shape, before), (valueShape, value)], template, name);
         if (place.Shape.Type is not ScalarType type || valueShape.Type is not ScalarType || Binary.Primitive(assignment.OperatorKind) is not { } primitive)
             return Foreign.WithArguments(context, assignment, template, [(place.Shape, before), (valueShape, value)], isPure: true, isAccessible: true);
@@ -81,7 +82,7 @@ internal static class Assignments
         string name = context.NameOf(place);
         bool isIncrement = increment.Kind == OperationKind.Increment;
         IrValue[] after;
-        if (increment.OperatorMethod is { MethodKind: not MethodKind.BuiltinOperator } method)
+        if (increment.OperatorMethod is { MethodKind: not MethodKind.BuiltinOperator } method && !GenericMath.IsOperator(method, before))
         {
             after = Calls.Operator(context, increment, method, [(place.Shape, before)], isIncrement ? "{0} + 1" : "{0} - 1", name);
         }

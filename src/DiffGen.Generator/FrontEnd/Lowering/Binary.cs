@@ -35,7 +35,7 @@ internal static class Binary
 
     private static IrValue[] Combine(LoweringContext context, IBinaryOperation operation, IrValue[] left, IrValue[] right, string name)
     {
-        if (operation.OperatorMethod is { } method && !IsBuiltIn(method))
+        if (operation.OperatorMethod is { } method && !IsBuiltIn(method) && !GenericMath.IsOperator(method, left, right))
         {
             TypeShape leftShape = context.Shape(operation.LeftOperand.Type, operation.LeftOperand.Syntax);
             TypeShape rightShape = context.Shape(operation.RightOperand.Type, operation.RightOperand.Syntax);

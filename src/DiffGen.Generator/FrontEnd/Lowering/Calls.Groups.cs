@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,7 +20,7 @@ internal static partial class Calls
             return Unmarked(context, call, null, method, given, name);
         if (Functions.IsHigherOrder(method, context.Known))
             return context.Reject(DiagnosticIds.Lambda, call);
-        if (Reason(context, method) is { } id)
+        if ((!isMarked && GenericMethods.IsInstance(method) ? DiagnosticIds.CallWithRule : Reason(context, method)) is { } id)
             return context.Reject(isMarked ? id : DiagnosticIds.CallWithRule, call, CSharpText.Short(method));
         var arguments = new Argument[method.Parameters.Length];
         foreach (IArgumentOperation argument in given)

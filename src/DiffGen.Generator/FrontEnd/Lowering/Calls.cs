@@ -4,6 +4,7 @@ using DiffGen.Generator.Common;
 using DiffGen.Generator.Diagnostics;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.FrontEnd.Companions;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,7 +16,7 @@ internal static partial class Calls
 {
     public static IrValue[] Lower(LoweringContext context, IInvocationOperation call, string name)
     {
-        IMethodSymbol method = call.TargetMethod;
+        IMethodSymbol method = context.Target(call.TargetMethod, Constrained.TypeOf(call));
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return Functions.Invoke(context, call, name);
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -30,12 +31,16 @@ internal static partial class Calls
             return onBuffer;
         if (RentedArrays.TryLower(context, call, name) is { } rented)
             return rented;
+        if (GenericMath.TryLower(context, call, method, name) is { } generic)
+            return generic;
         if (MathCalls.TryLower(context, call, method, call.Arguments, name) is { } mathematics)
             return mathematics;
         if (Numerics.TryCall(context, call, name) is { } numerics)
             return numerics;
         if (method.ContainingNamespace?.ToDisplayString() == "System.Linq")
             return context.Reject(DiagnosticIds.Query, call, call.Syntax.ToString());
+        if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
+            return context.Reject(DiagnosticIds.Construct, call, $"'{call.Syntax}', whose implementation '{CSharpText.Short(method)}' is explicit and cannot be named,");
         if (context.Known.IsMarkedMethod(method))
             return Functions.IsHigherOrder(method, context.Known) ? Functions.HigherOrder(context, call, method, name) : Marked(context, call, method, name);
         if (CustomRules.RuleReader.HasRule(method))
@@ -58,7 +63,7 @@ internal static partial class Calls
 
     private static IrValue[] WithRule(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
     {
-        if (!method.IsStatic || Reason(context, method) is not null)
+        if (!method.IsStatic || GenericMethods.IsInstance(method) || Reason(context, method) is not null)
             return context.Reject(DiagnosticIds.CallWithRule, call, CSharpText.Short(method));
         var arguments = new Argument[method.Parameters.Length];
         foreach (IArgumentOperation argument in call.Arguments)
@@ -96,7 +101,7 @@ internal static partial class Calls
             return null;
         if (!method.IsStatic && context.Types.Map(method.ContainingType) is null)
             return DiagnosticIds.CallOfInstance;
-        if (method.IsGenericMethod)
+        if (GenericMethods.IsDefinition(method) || GenericMethods.IsTooDeep(method))
             return DiagnosticIds.CallOfGeneric;
         return SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Method.ContainingAssembly) ? null : DiagnosticIds.CallAcrossAssemblies;
     }
@@ -181,6 +186,7 @@ internal static partial class Calls
     /// <summary>A user-defined operator or conversion, its operands evaluated already.</summary>
     public static IrValue[] Operator(LoweringContext context, IOperation operation, IMethodSymbol method, (TypeShape Shape, IrValue[] Leaves)[] operands, string template, string name)
     {
+        method = context.Target(method, Constrained.TypeOf(operation));
         if (Numerics.TryOperator(context, operation, method, operands, template, name) is { } numerics)
             return numerics;
         if (!context.IsDifferentiable(method))

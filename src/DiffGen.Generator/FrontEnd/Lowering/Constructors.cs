@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,17 +36,27 @@ internal static class Constructors
                 return context.Reject(DiagnosticIds.Constructor, creation, CSharpText.Short(constructor), "it has ref or out parameters");
             arguments[argument.Parameter.Ordinal] = Expressions.Lower(context, argument.Value);
         }
-        return RunBody(context, creation, constructor, shape, syntax, arguments);
+        return RunBody(context, creation, context.Substitution.Of(constructor), shape, syntax, arguments);
     }
 
     private static IrValue[] RunBody(LoweringContext context, IOperation source, IMethodSymbol constructor, StructShape shape, SyntaxNode syntax, IrValue[][] arguments)
     {
+        TypeSubstitution outer = context.Substitution;
+        context.Substitution = TypeSubstitution.Of(constructor, context.Models.Compilation);
+        IrValue[] leaves = RunDefinition(context, source, constructor.OriginalDefinition, shape, syntax, arguments);
+        context.Substitution = outer;
+        return leaves;
+    }
+
+    private static IrValue[] RunDefinition(LoweringContext context, IOperation source, IMethodSymbol constructor, StructShape shape, SyntaxNode syntax, IrValue[][] arguments)
+    {
         StoredVariable self = context.NewVariable("", shape);
         context.Write(self, context.Zeros(shape));
-        Variable? outerSelf = context.Find(shape.Symbol);
+        ITypeSymbol type = shape.Symbol.OriginalDefinition;
+        Variable? outerSelf = context.Find(type);
         Place? outerReceiver = context.Receiver;
         context.Receiver = null;
-        context.Declare(shape.Symbol, self);
+        context.Declare(type, self);
         for (int i = 0; i < arguments.Length; i++)
         {
             IParameterSymbol parameter = constructor.Parameters[i];
@@ -61,7 +72,7 @@ internal static class Constructors
             context.Report(DiagnosticIds.Constructor, source, CSharpText.Short(constructor), "its form is unknown");
         context.InlineDepth--;
         if (outerSelf is not null)
-            context.Declare(shape.Symbol, outerSelf);
+            context.Declare(type, outerSelf);
         context.Receiver = outerReceiver;
         return context.Read(LoweringContext.PlaceOf(self), source);
     }
@@ -128,7 +139,7 @@ internal static class Constructors
         var arguments = new IrValue[target.Parameters.Length][];
         foreach (IArgumentOperation argument in call.Arguments)
             arguments[argument.Parameter!.Ordinal] = Expressions.Lower(context, argument.Value);
-        context.Write(self, RunBody(context, source, target, shape, syntax, arguments));
+        context.Write(self, RunBody(context, source, context.Substitution.Of(target), shape, syntax, arguments));
     }
 
     private static void RunInitializers(LoweringContext context, StructShape shape, StoredVariable self)

@@ -30,7 +30,7 @@ internal static class Conversions
         if (keepsValue && conversion.OperatorMethod is null)
             return operand;
         if (conversion.OperatorMethod is { } method && !(source.Buffer is not null && target.Buffer is not null))
-            return Calls.Operator(context, conversion, method, [(source, operand)], $"({CSharpText.Type(conversion.Type!)})({{0}})", name);
+            return Calls.Operator(context, conversion, method, [(source, operand)], $"({CSharpText.Type(context.Substitution.Of(conversion.Type!))})({{0}})", name);
         return Convert(context, conversion, source, target, operand, conversion.IsChecked, name);
     }
 

@@ -73,7 +73,7 @@ internal static class Expressions
             case IInterpolatedStringOperation text:
                 return Strings.Interpolate(context, text);
             case ITypeOfOperation type:
-                return Foreign.Value(context, operation, $"typeof({CSharpText.Type(type.TypeOperand)})", [], isPure: true);
+                return Foreign.Value(context, operation, $"typeof({CSharpText.Type(context.Substitution.Of(type.TypeOperand))})", [], isPure: true);
             case IThrowOperation thrown:
                 Guards.Throw(context, thrown);
                 return context.Placeholder(operation.Type);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using DiffGen.Generator.FrontEnd.Generics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,6 +12,9 @@ namespace DiffGen.Generator.FrontEnd.Lowering;
 /// <param name="DefinedIn">The function that was being lowered where the delegate was made.</param>
 internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Dictionary<ISymbol, Variable> Scope, FunctionFrame? DefinedIn)
 {
+    /// <summary>What the type parameters in the body stand for.</summary>
+    public TypeSubstitution Substitution { get; init; } = TypeSubstitution.None;
+
     /// <summary>Any function: stands for a parameter of a method that is looked at by itself, without a caller.</summary>
     public bool IsUnknown { get; init; }
 
@@ -26,11 +30,11 @@ internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Dic
             case IParenthesizedOperation parenthesized:
                 return Find(context, parenthesized.Operand);
             case IAnonymousFunctionOperation { Symbol: { IsAsync: false, ReturnsByRef: false, ReturnsByRefReadonly: false } } lambda:
-                return new FunctionValue(lambda.Symbol, lambda.Body, context.CaptureScope(), context.Frame);
+                return new FunctionValue(lambda.Symbol, lambda.Body, context.CaptureScope(), context.Frame) { Substitution = context.Substitution };
             case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local }:
                 return Local(context, local);
-            case IMethodReferenceOperation { Instance: null, Method: { IsStatic: true } method }:
-                return new FunctionValue(method, null, context.CaptureScope(), context.Frame);
+            case IMethodReferenceOperation { Instance: null, Method: { IsStatic: true } method } reference:
+                return new FunctionValue(context.Target(method, Constrained.TypeOf(reference)), null, context.CaptureScope(), context.Frame);
             case ILocalReferenceOperation local:
                 return (context.Find(local.Local) as FunctionVariable)?.Function;
             case IParameterReferenceOperation parameter:
@@ -49,6 +53,6 @@ internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Dic
         {
             return null;
         }
-        return new FunctionValue(function, body, context.CaptureScope(), context.Frame);
+        return new FunctionValue(function.OriginalDefinition, body, context.CaptureScope(), context.Frame) { Substitution = context.Substitution.With(function, context.Models.Compilation) };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,7 +18,7 @@ internal static partial class Functions
         StoredVariable? result = method.ReturnsVoid ? null : context.NewVariable("", context.Shape(method.ReturnType, call.Syntax));
         int first = context.SlotCount;
         IrValue[] values = [];
-        context.InFunction(method, context.Frame, Scope(method, receiver), body, () =>
+        context.InFunction(Function(context, method, body), Scope(method, receiver), () =>
         {
             var slots = new SortedSet<int>();
             AddSlots(receiver, slots);
@@ -40,13 +41,16 @@ internal static partial class Functions
             return null;
         Place? place = null;
         int first = context.SlotCount;
-        context.InFunction(method, context.Frame, Scope(method, receiver), body, () => place = Places.TryLower(context, returned));
+        context.InFunction(Function(context, method, body), Scope(method, receiver), () => place = Places.TryLower(context, returned));
         context.ReleaseSlots(first);
         return place is ElementPlace ? place : null;
     }
 
+    private static FunctionValue Function(LoweringContext context, IMethodSymbol method, IOperation body) =>
+        new(method.OriginalDefinition, body, [], context.Frame) { Substitution = TypeSubstitution.Of(context.Substitution.Of(method), context.Models.Compilation) };
+
     private static Dictionary<ISymbol, Variable> Scope(IMethodSymbol method, SlotPlace receiver) => new(SymbolEqualityComparer.Default)
     {
-        [method.ContainingType] = new VariableReference("", receiver.Shape, receiver),
+        [method.ContainingType.OriginalDefinition] = new VariableReference("", receiver.Shape, receiver),
     };
 }

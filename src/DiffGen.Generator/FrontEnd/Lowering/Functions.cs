@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -56,7 +57,10 @@ internal static partial class Functions
     {
         if (!method.IsStatic || MethodBody.Get(method, context.Models) is not { } body)
             return context.Reject(DiagnosticIds.DelegateCall, call, CSharpText.Short(method));
-        var function = new FunctionValue(method.OriginalDefinition, body, new Dictionary<ISymbol, Variable>(SymbolEqualityComparer.Default), context.Frame);
+        var function = new FunctionValue(method.OriginalDefinition, body, new Dictionary<ISymbol, Variable>(SymbolEqualityComparer.Default), context.Frame)
+        {
+            Substitution = TypeSubstitution.Of(method, context.Models.Compilation),
+        };
         return Run(context, call, function, call.Arguments, name);
     }
 
@@ -102,7 +106,7 @@ internal static partial class Functions
         int first = context.SlotCount;
         IrValue[] result = [];
         var scope = new Dictionary<ISymbol, Variable>(function.Scope, SymbolEqualityComparer.Default);
-        context.InFunction(function.Method, function.DefinedIn, scope, function.Body, () => result = RunBody(context, call, function, bound, name));
+        context.InFunction(function, scope, () => result = RunBody(context, call, function, bound, name));
         context.ReleaseSlots(first);
         return result;
     }

@@ -32,7 +32,7 @@ internal static class Guards
     /// <summary>Lowers a call that only checks; false if it is something else.</summary>
     public static bool TryLower(LoweringContext context, IInvocationOperation call)
     {
-        IMethodSymbol method = call.TargetMethod;
+        IMethodSymbol method = context.Substitution.Of(call.TargetMethod);
         if (!method.ReturnsVoid || !method.IsStatic)
             return false;
         // Conditional calls vanish in Release, so that nothing may hang on them.
@@ -65,7 +65,7 @@ internal static class Guards
     private static string Template(LoweringContext context, IOperation exception, List<IrValue> values)
     {
         if (exception is IObjectCreationOperation { Initializer: null } creation)
-            return $"new {CSharpText.Type(creation.Type!)}({Arguments(context, creation.Arguments, values)})";
+            return $"new {CSharpText.Type(context.Substitution.Of(creation.Type!))}({Arguments(context, creation.Arguments, values)})";
         return Foreign.Argument(context, exception, context.Shape(exception.Type, exception.Syntax), Expressions.Lower(context, exception), values);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -35,32 +36,35 @@ internal sealed partial class LoweringContext
     }
 
     /// <summary>Lowers what stands in another function: with its scope, its jumps and its writes. Slots that it makes are gone afterwards.</summary>
-    public void InFunction(IMethodSymbol function, FunctionFrame? definedIn, Dictionary<ISymbol, Variable> scope, IOperation body, Action lower)
+    public void InFunction(FunctionValue function, Dictionary<ISymbol, Variable> scope, Action lower)
     {
         (FunctionFrame? frame, WriteScan writes, ReturnTarget? @return, Place? receiver, Dictionary<ISymbol, Variable> variables) =
             (Frame, Writes, Return, Receiver, _variables);
+        TypeSubstitution substitution = Substitution;
         int line = Builder.Line;
-        if (!_scans.TryGetValue(body, out WriteScan scan))
-            _scans.Add(body, scan = WriteScan.Of(body));
+        if (!_scans.TryGetValue(function.Body!, out WriteScan scan))
+            _scans.Add(function.Body!, scan = WriteScan.Of(function.Body!));
         IsBroken |= scan.HasErrors;
-        (Frame, Writes, Receiver, _variables) = (new FunctionFrame(function, definedIn), scan, null, scope);
+        (Frame, Writes, Receiver, _variables) = (new FunctionFrame(function.Method, function.DefinedIn), scan, null, scope);
+        Substitution = function.Substitution;
         _functionDepth++;
         lower();
         _functionDepth--;
         (Frame, Writes, Return, Receiver, _variables) = (frame, writes, @return, receiver, variables);
+        Substitution = substitution;
         Builder.Line = line;
     }
 
     /// <summary>An action that may run inside another function and still means the names of this place.</summary>
     public Action InThisScope(Action action)
     {
-        (FunctionFrame? frame, WriteScan writes, Dictionary<ISymbol, Variable> variables) = (Frame, Writes, _variables);
+        (FunctionFrame? frame, WriteScan writes, Dictionary<ISymbol, Variable> variables, TypeSubstitution substitution) = (Frame, Writes, _variables, Substitution);
         return () =>
         {
-            (FunctionFrame? innerFrame, WriteScan innerWrites, Dictionary<ISymbol, Variable> innerVariables) = (Frame, Writes, _variables);
-            (Frame, Writes, _variables) = (frame, writes, variables);
+            (FunctionFrame? innerFrame, WriteScan innerWrites, Dictionary<ISymbol, Variable> innerVariables, TypeSubstitution innerSubstitution) = (Frame, Writes, _variables, Substitution);
+            (Frame, Writes, _variables, Substitution) = (frame, writes, variables, substitution);
             action();
-            (Frame, Writes, _variables) = (innerFrame, innerWrites, innerVariables);
+            (Frame, Writes, _variables, Substitution) = (innerFrame, innerWrites, innerVariables, innerSubstitution);
         };
     }
 

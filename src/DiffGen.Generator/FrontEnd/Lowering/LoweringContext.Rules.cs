@@ -20,7 +20,10 @@ internal sealed partial class LoweringContext
     public string CalleeKey(IMethodSymbol method)
     {
         if (Models.Rules.Find(method) is not { } rule)
+        {
+            AddInstance(method);
             return Models.Key(method);
+        }
         _rules[rule.Key] = rule;
         return rule.Key;
     }

@@ -31,8 +31,6 @@ internal sealed partial class LoweringContext
 
     public KnownSymbols Known => Models.Known;
 
-    public TypeMapper Types => Models.Types;
-
     public IdSource Ids { get; }
 
     public List<Finding> Findings { get; } = new();

@@ -12,6 +12,8 @@ internal static class Members
 {
     public static IrValue[] Read(LoweringContext context, IMemberReferenceOperation reference, string name)
     {
+        if (GenericMath.TryRead(context, reference) is { } constant)
+            return constant;
         if (reference.Instance is null)
             return Numerics.TryConstant(context, reference) ?? Static(context, reference, name);
         if (reference is IPropertyReferenceOperation { Property.IsIndexer: true })
@@ -20,7 +22,7 @@ internal static class Members
             return context.Read(place, reference, name);
         if (reference.Instance.Type is { } type && context.Types.Map(type)?.Buffer is not null && TryLength(context, reference, name) is { } length)
             return length;
-        if (reference is IPropertyReferenceOperation { Property: { GetMethod: { } getter } } && context.IsDifferentiable(getter))
+        if (context.Target(reference) is IPropertySymbol { GetMethod: { } getter } && context.IsDifferentiable(getter))
             return Calls.Getter(context, reference, getter, reference.Instance, name);
         if (reference.Instance is IInstanceReferenceOperation)
             return context.Reject(DiagnosticIds.InstanceMember, reference, CSharpText.Short(reference.Member));
@@ -52,7 +54,9 @@ internal static class Members
 
     private static IrValue[] Static(LoweringContext context, IMemberReferenceOperation reference, string name)
     {
-        ISymbol member = reference.Member;
+        ISymbol member = context.Target(reference);
+        if (member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false })
+            return context.Reject(DiagnosticIds.Construct, reference, $"'{reference.Syntax}', whose implementation '{CSharpText.Short(member)}' is explicit and cannot be named,");
         TypeShape shape = context.Shape(reference.Type, reference.Syntax);
         bool isConstant = IsConstant(member);
         if (!isConstant && member is IFieldSymbol or IPropertySymbol { SetMethod: not null } && !isConstant)

@@ -31,9 +31,9 @@ internal static class Places
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
                 return Elements.Place(context, operation);
             case IFieldReferenceOperation { Instance: { } receiver } field:
-                return Member(context, receiver, field.Field);
+                return Member(context, receiver, context.Target(field));
             case IPropertyReferenceOperation { Instance: { } receiver } property:
-                return Member(context, receiver, property.Property);
+                return Member(context, receiver, context.Target(property));
             case IDeclarationExpressionOperation declaration:
                 return TryLower(context, declaration.Expression);
             case IDiscardOperation discard:

@@ -16,7 +16,7 @@ internal static class Unary
             return context.Reject(DiagnosticIds.Nullable, operation, operation.Syntax.ToString());
         IrValue[] operand = Expressions.Lower(context, operation.Operand, operation.OperatorKind == UnaryOperatorKind.Plus ? name : "");
         TypeShape shape = context.Shape(operation.Operand.Type, operation.Operand.Syntax);
-        if (operation.OperatorMethod is { MethodKind: not MethodKind.BuiltinOperator } method)
+        if (operation.OperatorMethod is { MethodKind: not MethodKind.BuiltinOperator } method && !GenericMath.IsOperator(method, operand))
             return Calls.Operator(context, operation, method, [(shape, operand)], Symbol(operation.OperatorKind) + "{0}", name);
         if (shape.Type is not ScalarType)
             return Foreign.WithArguments(context, operation, Symbol(operation.OperatorKind) + "{0}", [(shape, operand)], isPure: true, isAccessible: true);
