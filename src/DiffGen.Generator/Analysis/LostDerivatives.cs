@@ -15,10 +15,23 @@ internal static class LostDerivatives
     {
         var facts = new MethodFacts(method.Parameters, method.Body, effects);
         var activity = new Activity(facts, activeInputs, activeOutputs: null);
+        var texts = new HashSet<int>();
         foreach (var op in OpShape.AllOps(method.Body))
         {
             switch (op)
             {
+                case ForeignOp { StopsDerivative: false, Results: [{ Type: OpaqueType { CSharpName: var name } }] } nullable
+                    when name.EndsWith("?", System.StringComparison.Ordinal) && nullable.Arguments.Any(activity.IsVaried):
+                    yield return new(op.Ordinal, Diagnostics.DiagnosticIds.Nullable, [name]);
+                    break;
+                case ForeignOp { StopsDerivative: true, Results: [{ Type: OpaqueType { CSharpName: "string" } } text] } made
+                    when made.Arguments.Any(a => activity.IsVaried(a) || texts.Contains(a.Id)):
+                    texts.Add(text.Id);
+                    break;
+                // A number that went through text and back.
+                case ForeignOp { Results: [{ Type.IsFloat: true }] } read when read.Arguments.Any(a => texts.Contains(a.Id)):
+                    yield return new(op.Ordinal, Diagnostics.DiagnosticIds.UnmarkedCall, [Callee(read.Template)]);
+                    break;
                 case ForeignOp { StopsDerivative: false } foreign when foreign.Template.StartsWith("{0}(", System.StringComparison.Ordinal) && foreign.Arguments.Any(activity.IsVaried):
                     yield return new(op.Ordinal, Diagnostics.DiagnosticIds.DelegateCall, [foreign.Arguments[0].Name]);
                     break;

@@ -84,6 +84,8 @@ internal static class AbiTypes
         ScalarKind.U32 => "uint",
         ScalarKind.I64 => "long",
         ScalarKind.U64 => "ulong",
+        ScalarKind.INative => "nint",
+        ScalarKind.UNative => "nuint",
         ScalarKind.Bool => "bool",
         ScalarKind.Char => "char",
         _ => throw new InvalidOperationException($"The kind {kind} has no keyword."),

@@ -41,7 +41,7 @@ internal static class Records
     public static int SizeOf(IrType type) => type is ScalarType scalar
         ? scalar.Kind switch
         {
-            ScalarKind.F64 or ScalarKind.I64 or ScalarKind.U64 => 8,
+            ScalarKind.F64 or ScalarKind.I64 or ScalarKind.U64 or ScalarKind.INative or ScalarKind.UNative => 8,
             ScalarKind.F32 or ScalarKind.I32 or ScalarKind.U32 => 4,
             ScalarKind.I16 or ScalarKind.U16 or ScalarKind.Char => 2,
             _ => 1,

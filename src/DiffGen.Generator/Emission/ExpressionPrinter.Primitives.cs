@@ -99,10 +99,11 @@ internal sealed partial class ExpressionPrinter
             return true;
         return to switch
         {
-            ScalarKind.F64 => from != ScalarKind.Bool,
-            ScalarKind.F32 => from is not (ScalarKind.F64 or ScalarKind.Bool),
+            ScalarKind.F64 => from is not (ScalarKind.Bool or ScalarKind.INative or ScalarKind.UNative),
+            ScalarKind.F32 => from is not (ScalarKind.F64 or ScalarKind.Bool or ScalarKind.INative or ScalarKind.UNative),
             ScalarKind.I64 => from is ScalarKind.I8 or ScalarKind.U8 or ScalarKind.I16 or ScalarKind.U16 or ScalarKind.I32 or ScalarKind.U32 or ScalarKind.Char,
             ScalarKind.U64 => from is ScalarKind.U8 or ScalarKind.U16 or ScalarKind.U32 or ScalarKind.Char,
+            ScalarKind.INative or ScalarKind.UNative => false,
             ScalarKind.I32 => from is ScalarKind.I8 or ScalarKind.U8 or ScalarKind.I16 or ScalarKind.U16 or ScalarKind.Char,
             ScalarKind.U32 => from is ScalarKind.U8 or ScalarKind.U16 or ScalarKind.Char,
             ScalarKind.I16 => from is ScalarKind.I8 or ScalarKind.U8,

@@ -28,6 +28,8 @@ internal static class Literals
             ScalarKind.U64 => Code.Primary(((ulong)value.Bits).ToString(CultureInfo.InvariantCulture) + "UL"),
             ScalarKind.I8 => Small("sbyte", value.Bits),
             ScalarKind.U8 => Small("byte", value.Bits),
+            ScalarKind.INative => Small("nint", value.Bits),
+            ScalarKind.UNative => Small("nuint", value.Bits),
             ScalarKind.I16 => Small("short", value.Bits),
             _ => Small("ushort", value.Bits),
         };

@@ -47,6 +47,8 @@ internal sealed class TypeMapper
         SpecialType.System_UInt32 => ScalarKind.U32,
         SpecialType.System_Int64 => ScalarKind.I64,
         SpecialType.System_UInt64 => ScalarKind.U64,
+        SpecialType.System_IntPtr => ScalarKind.INative,
+        SpecialType.System_UIntPtr => ScalarKind.UNative,
         SpecialType.System_Boolean => ScalarKind.Bool,
         SpecialType.System_Char => ScalarKind.Char,
         _ => null,
@@ -115,7 +117,7 @@ internal sealed class TypeMapper
         if (type.SpecialType == SpecialType.System_Decimal)
             return No("decimal carries no derivative");
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
-            return Get(type.TypeArguments[0]) is { Shape.Type: OpaqueType or ScalarType { IsFloat: false } } ? Opaque(type) : No("it is nullable");
+            return Get(type.TypeArguments[0]) is { Shape.Type: OpaqueType or ScalarType } ? Opaque(type) : No("it is nullable");
         if (NumericsShapes.Is(type))
             return NumericsShapes.Create(type, Map) is { } numerics ? new(numerics, "") : No("its fields are not those that are known");
         if (StructShapes.IsTakenApart(type))

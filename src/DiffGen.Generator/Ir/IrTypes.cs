@@ -7,6 +7,9 @@ namespace DiffGen.Generator.Ir;
 internal enum ScalarKind
 {
     F64, F32, I8, U8, I16, U16, I32, U32, I64, U64, Bool, Char,
+
+    /// <summary><c>nint</c> and <c>nuint</c>: as wide as the machine's addresses.</summary>
+    INative, UNative,
 }
 
 /// <summary>The type of an IR value, of a buffer element, or of a declared parameter.</summary>

@@ -131,6 +131,9 @@ internal static class ConstantArithmetic
 
     private static Constant? Integer(ScalarKind kind, BigInteger value, bool isChecked)
     {
+        // What does not fit into 32 bits depends on the machine.
+        if (kind is ScalarKind.INative or ScalarKind.UNative)
+            return value >= (kind == ScalarKind.INative ? int.MinValue : 0) && value <= int.MaxValue ? Constant.OfInteger(kind, (long)value) : null;
         int width = Width(kind);
         bool isSigned = kind is ScalarKind.I8 or ScalarKind.I16 or ScalarKind.I32 or ScalarKind.I64;
         var modulus = BigInteger.One << width;

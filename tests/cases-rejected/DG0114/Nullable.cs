@@ -1,5 +1,5 @@
 // A nullable value.
-// expect: DG0114 at y = x > 0 ? x : null
+// expect: DG0114 at x
 using System;
 using DiffGen;
 

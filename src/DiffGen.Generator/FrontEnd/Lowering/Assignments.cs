@@ -45,7 +45,7 @@ internal static class Assignments
     {
         Place place = Places.Lower(context, assignment.Target);
         IrValue[] before = context.Read(place, assignment.Target);
-        if (assignment.IsLifted)
+        if (assignment.IsLifted && assignment.OperatorMethod is { MethodKind: not MethodKind.BuiltinOperator })
             return context.Reject(DiagnosticIds.Nullable, assignment, assignment.Syntax.ToString());
         IrValue[] value = Expressions.Lower(context, assignment.Value);
         IrValue[] after = Combine(context, assignment, place, before, value);
@@ -77,7 +77,7 @@ internal static class Assignments
     {
         Place place = Places.Lower(context, increment.Target);
         IrValue[] before = context.Read(place, increment.Target);
-        if (increment.IsLifted)
+        if (increment.IsLifted && increment.OperatorMethod is { MethodKind: not MethodKind.BuiltinOperator })
             return context.Reject(DiagnosticIds.Nullable, increment, increment.Syntax.ToString());
         string name = context.NameOf(place);
         bool isIncrement = increment.Kind == OperationKind.Increment;
@@ -95,6 +95,10 @@ internal static class Assignments
             bool isChecked = increment.IsChecked && type.IsInteger;
             IrValue result = context.Apply(increment, isIncrement ? "add" : "sub", isChecked, operationType, operationType.Equals(type) ? name : "", left, one);
             after = [context.Convert(increment, result, type, name, isChecked)];
+        }
+        else if (place.Shape.Type is OpaqueType && increment.Type is { IsValueType: true })
+        {
+            after = Foreign.WithArguments(context, increment, isIncrement ? "{0} + 1" : "{0} - 1", [(place.Shape, before)], isPure: true, isAccessible: true, name: name);
         }
         else
         {

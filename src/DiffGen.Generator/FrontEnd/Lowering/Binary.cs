@@ -13,6 +13,9 @@ internal static class Binary
     {
         if (Conditionals.IsShortCircuit(operation))
             return [Conditionals.ShortCircuit(context, operation, name)];
+        // In text, every derivative ends.
+        if (operation.Type?.SpecialType == SpecialType.System_String && !context.InGuard)
+            return Guards.InGuard(context, () => Lower(context, operation, name));
         // Long sums nest to the left, deeper than the stack allows: walk down, then compute on the way up.
         var chain = new Stack<IBinaryOperation>();
         IOperation leftmost = operation;
@@ -39,7 +42,7 @@ internal static class Binary
         {
             TypeShape leftShape = context.Shape(operation.LeftOperand.Type, operation.LeftOperand.Syntax);
             TypeShape rightShape = context.Shape(operation.RightOperand.Type, operation.RightOperand.Syntax);
-            if (operation.IsLifted)
+            if (operation.IsLifted && context.IsDifferentiable(method))
                 return context.Reject(DiagnosticIds.Nullable, operation, operation.Syntax.ToString());
             return Calls.Operator(context, operation, method, [(leftShape, left), (rightShape, right)], $"{{0}} {Symbol(operation.OperatorKind)} {{1}}", name);
         }
@@ -62,6 +65,8 @@ internal static class Binary
         TypeShape rightShape = ShapeOf(context, operation.RightOperand, operation.LeftOperand);
         if (isEquality && (leftShape.Type is BufferType || rightShape.Type is BufferType))
             return [NullTest(context, operation, IsNull(operation.LeftOperand) ? right[0] : left[0], IsNull(operation.LeftOperand) || IsNull(operation.RightOperand), name)];
+        if (isEquality && leftShape.Type is OpaqueType && IsNull(operation.LeftOperand) != IsNull(operation.RightOperand))
+            return [NullTest(context, operation, IsNull(operation.LeftOperand) ? right[0] : left[0], isNullTest: true, name)];
         if (isEquality && leftShape.Type is OpaqueType && leftShape.Type.Equals(rightShape.Type) && !IsNull(operation.LeftOperand) && !IsNull(operation.RightOperand))
             return [context.Apply(operation, Primitive(operation.OperatorKind)!, IrType.Bool, name, left[0], right[0])];
         if (Symbol(operation.OperatorKind) is not { } symbol)

@@ -243,7 +243,12 @@ internal static partial class Calls
         return System.Array.ConvertAll(outputs, output => context.Read(LoweringContext.PlaceOf(output), operation));
     }
 
-    private static IrValue[] Unmarked(LoweringContext context, IOperation call, IOperation? receiver, IMethodSymbol method, IEnumerable<IArgumentOperation> given, string name)
+    private static IrValue[] Unmarked(LoweringContext context, IOperation call, IOperation? receiver, IMethodSymbol method, IEnumerable<IArgumentOperation> given, string name) =>
+        InactiveCalls.Is(method)
+            ? Guards.InGuard(context, () => Unknown(context, call, receiver, method, given, name))
+            : Unknown(context, call, receiver, method, given, name);
+
+    private static IrValue[] Unknown(LoweringContext context, IOperation call, IOperation? receiver, IMethodSymbol method, IEnumerable<IArgumentOperation> given, string name)
     {
         if (receiver is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && context.Find(receiver.Type!) is null)
             return context.Reject(DiagnosticIds.InstanceMember, call, CSharpText.Short(method));
@@ -268,7 +273,7 @@ internal static partial class Calls
             arguments.Add((context.Shape(argument.Value.Type ?? parameter.Type, argument.Syntax), Expressions.Lower(context, argument.Value)));
         }
         string template = $"{prefix}{CSharpText.Identifier(method.Name)}{CSharpText.TypeArguments(method)}({string.Join(", ", texts.Where(text => text is not null))})";
-        bool stops = IsTest(method) || Numerics.IsInactive(method) || KnownSymbols.HasDiffGenAttribute(method, "NoDerivative") || IsReturnInactive(method);
+        bool stops = IsTest(method) || Numerics.IsInactive(method) || IsReturnInactive(method);
         return Foreign.WithArguments(context, call, template, arguments.ToArray(), Purity.IsPure(method), Foreign.IsAccessible(method), stops, name);
     }
 

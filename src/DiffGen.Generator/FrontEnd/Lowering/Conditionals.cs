@@ -55,17 +55,16 @@ internal static class Conditionals
         Place place = Places.Lower(context, operation.Target);
         IrValue[] before = context.Read(place, operation.Target);
         TypeShape shape = context.Shape(operation.Type, operation.Syntax);
-        if (!shape.Type.Equals(place.Shape.Type))
-            return context.Reject(DiagnosticIds.Nullable, operation, operation.Syntax.ToString());
+        TypeShape valueShape = context.Shape(operation.Value.Type, operation.Value.Syntax);
         IrValue isNull = IsNull(context, operation, before[0]);
         Branch then = context.Fork(() =>
         {
             IrValue[] value = Expressions.Lower(context, operation.Value);
             if (context.IsReachable)
-                context.Write(place, operation, value);
+                context.Write(place, operation, Conversions.Convert(context, operation, valueShape, place.Shape, value, isChecked: false, ""));
             return value;
         });
-        Branch otherwise = context.Fork(() => before);
+        Branch otherwise = context.Fork(() => Unwrap(context, operation, place.Shape, shape, before[0]));
         return Join(context, operation, isNull, then, otherwise, shape, context.NameOf(place));
     }
 

@@ -55,7 +55,9 @@ internal static class Conversions
                 if (operation is IConversionOperation { IsTryCast: true })
                     return Foreign.WithArguments(context, operation, $"({{0}} as {CSharpText.Type(target.Symbol)})", [(source, values)], isPure: true, isAccessible: true);
                 string text = target.Symbol.TypeKind == TypeKind.Dynamic ? "{0}" : $"({CSharpText.Type(target.Symbol)})({{0}})";
-                return Foreign.WithArguments(context, operation, text, [(source, values)], isPure: true, isAccessible: true);
+                var parts = new System.Collections.Generic.List<IrValue>();
+                text = Foreign.Substitute(text, [Foreign.Argument(context, operation, source, values, parts)]);
+                return Foreign.Typed(context, operation, target, text, parts, isPure: true, stops: context.InGuard, name: name);
             case (OpaqueType { CSharpName: "string" }, BufferType { Kind: BufferKind.ReadOnlySpan } to):
                 IrValue characters = context.Ids.Value(to, name);
                 context.Mark(operation);

@@ -64,7 +64,7 @@ internal static class Elements
         }
         if (index.Type is not ScalarType)
             return context.Reject(DiagnosticIds.Construct, operation, $"the index '{operation.Syntax}' of type '{CSharpText.Short(operation.Type!)}'")[0];
-        return context.Convert(operation, index, IrType.I32, isChecked: index.Type is ScalarType { Kind: ScalarKind.U32 or ScalarKind.I64 or ScalarKind.U64 });
+        return context.Convert(operation, index, IrType.I32, isChecked: index.Type is ScalarType { Kind: ScalarKind.U32 or ScalarKind.I64 or ScalarKind.U64 or ScalarKind.INative or ScalarKind.UNative });
     }
 
     // An int where System.Index is expected.

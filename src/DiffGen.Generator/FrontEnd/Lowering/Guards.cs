@@ -35,8 +35,7 @@ internal static class Guards
         IMethodSymbol method = context.Substitution.Of(call.TargetMethod);
         if (!method.ReturnsVoid || !method.IsStatic)
             return false;
-        // Conditional calls vanish in Release, so that nothing may hang on them.
-        if (method.ContainingType is { Name: "Debug" or "Trace", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace.Name: "System" } })
+        if (InactiveCalls.IsLeftOut(call) || InactiveCalls.TryAssert(context, call))
             return true;
         if (!method.Name.StartsWith("ThrowIf", StringComparison.Ordinal) || method.ContainingType.ContainingNamespace?.Name != "System")
             return false;
@@ -84,7 +83,8 @@ internal static class Guards
         return string.Join(", ", texts.Values);
     }
 
-    private static T InGuard<T>(LoweringContext context, Func<T> action)
+    /// <summary>Lowers what no derivative is lost in.</summary>
+    public static T InGuard<T>(LoweringContext context, Func<T> action)
     {
         bool before = context.InGuard;
         context.InGuard = true;

@@ -8,7 +8,10 @@ namespace DiffGen.Generator.FrontEnd.Lowering;
 /// <summary>Interpolated strings.</summary>
 internal static class Strings
 {
-    public static IrValue[] Interpolate(LoweringContext context, IInterpolatedStringOperation operation)
+    public static IrValue[] Interpolate(LoweringContext context, IInterpolatedStringOperation operation) => Guards.InGuard(context, () => Text(context, operation));
+
+    // In text, every derivative ends.
+    private static IrValue[] Text(LoweringContext context, IInterpolatedStringOperation operation)
     {
         var arguments = new List<(TypeShape, IrValue[])>();
         var template = new StringBuilder("string.Concat(");

@@ -12,7 +12,7 @@ internal static class Unary
     {
         if (operation.OperatorKind == UnaryOperatorKind.Hat)
             return Indices.FromEnd(context, operation);
-        if (operation.IsLifted)
+        if (operation.IsLifted && operation.OperatorMethod is { MethodKind: not MethodKind.BuiltinOperator })
             return context.Reject(DiagnosticIds.Nullable, operation, operation.Syntax.ToString());
         IrValue[] operand = Expressions.Lower(context, operation.Operand, operation.OperatorKind == UnaryOperatorKind.Plus ? name : "");
         TypeShape shape = context.Shape(operation.Operand.Type, operation.Operand.Syntax);
