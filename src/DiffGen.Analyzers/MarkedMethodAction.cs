@@ -29,8 +29,14 @@ internal static class MarkedMethodAction
 
         void Run(ISymbol symbol, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
         {
-            if (MarkedMethod.Of(symbol) is { } method && (SemanticModelCache.For(compilation).Known.IsMarked(symbol) || RuleReader.HasRule(method)))
-                action(new MarkedMethodContext(method, compilation, report, cancellation));
+            if (symbol.IsImplicitlyDeclared)
+                return;
+            bool isMarked = SemanticModelCache.For(compilation).Known.IsMarked(symbol);
+            foreach (IMethodSymbol method in MarkedMethod.Of(symbol))
+            {
+                if (isMarked || RuleReader.HasRule(method))
+                    action(new MarkedMethodContext(method, compilation, report, cancellation));
+            }
         }
     }
 }

@@ -82,6 +82,7 @@ internal static class RuleMethods
             ReturnCSharpType = returned is null ? "void" : AbiTypes.TextOf(returned),
             Requests = default,
             IsProperty = false,
+            Accessor = null,
         };
         return new IrMethod(Key(owner, companion.Kind), signature, default, new Region(default, default, new Break(IrMethod.ReturnLabel, default, -1)), default, 0, 1);
     }

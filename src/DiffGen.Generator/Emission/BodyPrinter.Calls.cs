@@ -33,9 +33,14 @@ internal sealed partial class BodyPrinter
         if (receiver.StartsWith("ref ", System.StringComparison.Ordinal))
             receiver = receiver.Substring("ref ".Length);
         arguments.RemoveAt(arguments.Count - 1);
-        return signature.Name.StartsWith("get_", System.StringComparison.Ordinal)
-            ? $"{receiver}.{AbiNames.Escape(signature.Name.Substring("get_".Length))}"
-            : $"{receiver}.{AbiNames.Escape(signature.Name)}({string.Join(", ", arguments)})";
+        if (OperatorCalls.PrintInPlace(signature, receiver, arguments) is { } operation)
+            return operation;
+        if (signature.Accessor is not { } accessor)
+            return $"{receiver}.{AbiNames.Escape(signature.Name)}({string.Join(", ", arguments)})";
+        bool isSetter = signature.ReturnType is null;
+        List<string> indices = isSetter ? arguments.GetRange(0, arguments.Count - 1) : arguments;
+        string property = indices.Count > 0 ? $"{receiver}[{string.Join(", ", indices)}]" : $"{receiver}.{AbiNames.Escape(accessor)}";
+        return isSetter ? $"{property} = {arguments[arguments.Count - 1]}" : property;
     }
 
     private static bool IsFlat(IrSignature signature) =>

@@ -32,6 +32,26 @@ internal static class OperatorCalls
         ["op_OnesComplement"] = "~",
     };
 
+    private const string Assignment = "Assignment";
+
+    /// <summary>The statement that calls an operator which changes its left operand; null if the method is none.</summary>
+    public static string? PrintInPlace(IrSignature signature, string receiver, IReadOnlyList<string> arguments)
+    {
+        bool isChecked = signature.Name.StartsWith("op_Checked", StringComparison.Ordinal);
+        string name = isChecked ? "op_" + signature.Name.Substring("op_Checked".Length) : signature.Name;
+        if (!name.StartsWith("op_", StringComparison.Ordinal) || !name.EndsWith(Assignment, StringComparison.Ordinal))
+            return null;
+        name = name.Substring(0, name.Length - Assignment.Length);
+        string text = name switch
+        {
+            "op_Increment" => receiver + "++",
+            "op_Decrement" => receiver + "--",
+            "op_Multiplication" => $"{receiver} *= {arguments[0]}",
+            _ => $"{receiver} {s_symbols[name]}= {arguments[0]}",
+        };
+        return isChecked ? $"checked({text})" : text;
+    }
+
     /// <summary>The expression that calls the method if it is an operator; null if it is not.</summary>
     public static string? Print(IrSignature signature, IReadOnlyList<string> arguments)
     {

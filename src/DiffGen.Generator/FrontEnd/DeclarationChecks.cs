@@ -71,7 +71,7 @@ internal static class DeclarationChecks
     {
         MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.ExplicitInterfaceImplementation => null,
         MethodKind.Constructor => "a constructor",
-        MethodKind.PropertyGet when !method.IsStatic && method.ContainingType.TypeKind is TypeKind.Struct or TypeKind.Class && method.Parameters.IsEmpty => null,
+        MethodKind.PropertyGet or MethodKind.PropertySet when !method.IsStatic && method.ContainingType.TypeKind is TypeKind.Struct or TypeKind.Class => null,
         MethodKind.PropertyGet or MethodKind.PropertySet => "a property",
         MethodKind.LocalFunction => "a local function",
         MethodKind.AnonymousFunction => "a lambda",

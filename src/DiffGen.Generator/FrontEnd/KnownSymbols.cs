@@ -46,9 +46,17 @@ internal sealed class KnownSymbols
 
     public bool IsMarked(ISymbol member) => Has(member, Differentiable);
 
-    /// <summary>The method is marked, or is the getter of a marked property.</summary>
+    /// <summary>The method is marked, or is an accessor of a marked property.</summary>
     public bool IsMarkedMethod(IMethodSymbol method) =>
-        IsMarked(method) || (method.AssociatedSymbol is IPropertySymbol property && IsMarked(property));
+        IsMarked(method) || (method.AssociatedSymbol is IPropertySymbol property && IsMarked(property))
+        || (ExtensionMembers.Declared(method) is { } member && IsMarkedMethod(member));
+
+    /// <summary>What carries the mark of a marked method: itself, its property, or the member of an <c>extension</c> block that it implements.</summary>
+    public ISymbol MarkOf(IMethodSymbol method)
+    {
+        method = ExtensionMembers.Declared(method) ?? method;
+        return !IsMarked(method) && method.AssociatedSymbol is IPropertySymbol property ? property : method;
+    }
 
     public bool IsNoDerivative(ISymbol member) => Has(member, NoDerivative);
 

@@ -138,8 +138,18 @@ internal static class MethodLowering
             context.Self = self;
             Bind(context, self, values);
         }
+        if (ExtensionMembers.Declared(method) is { } member)
+            DeclareExtension(context, method, member);
         context.Return = new ReturnTarget(null, method.ReturnsVoid ? null : context.Types.Map(method.ReturnType), byReference.ToArray());
         return values.ToEquatableArray();
+    }
+
+    // The body of such a member has its own names for the parameters of the static method.
+    private static void DeclareExtension(LoweringContext context, IMethodSymbol method, IMethodSymbol member)
+    {
+        IEnumerable<IParameterSymbol> named = ExtensionMembers.Receiver(member, context.Models) is { } receiver ? member.Parameters.Prepend(receiver) : member.Parameters;
+        foreach ((IParameterSymbol name, IParameterSymbol parameter) in named.Zip(method.Parameters, (name, parameter) => (name, parameter)))
+            context.Declare(name, context.Find(parameter)!);
     }
 
     private static void Bind(LoweringContext context, StoredVariable variable, List<IrValue> values)

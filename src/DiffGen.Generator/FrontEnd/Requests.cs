@@ -26,12 +26,19 @@ internal static class Requests
         bool returnNoDerivative, List<Finding> findings)
     {
         var requests = new List<DifferentiableRequest>();
-        foreach (AttributeData attribute in method.GetAttributes())
+        foreach (AttributeData attribute in models.Known.MarkOf(method).GetAttributes())
         {
             if (KnownSymbols.Same(attribute.AttributeClass, models.Known.Differentiable))
                 requests.Add(WithTape(Read(attribute, method, carries, returnType is { IsFloat: true } && !returnNoDerivative, requests, findings), method, models));
         }
         return requests.ToEquatableArray();
+    }
+
+    /// <summary>What the names of companions begin with: that of the property for an accessor, and without the interface for its explicit implementation.</summary>
+    public static string Prefix(IMethodSymbol method)
+    {
+        string name = ((ExtensionMembers.Declared(method) ?? method).AssociatedSymbol as IPropertySymbol)?.Name ?? method.Name;
+        return name.Substring(name.LastIndexOf('.') + 1);
     }
 
     private static DifferentiableRequest WithTape(DifferentiableRequest request, IMethodSymbol method, SemanticModelCache models) =>
@@ -68,7 +75,7 @@ internal static class Requests
                     Report(DiagnosticIds.GradientOfNonScalar, methodName, CSharpText.Short(method.ReturnType), name);
             }
         }
-        string prefix = method.Name;
+        string prefix = Prefix(method);
         ImmutableArray<int> active = [.. Enumerable.Range(0, carries.Length).Where(i => carries[i])];
         bool hasWrt = false, detectAnomaly = false;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)

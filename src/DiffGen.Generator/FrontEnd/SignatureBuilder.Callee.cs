@@ -25,6 +25,7 @@ internal static partial class SignatureBuilder
             Name = method.Name,
             CallExpression = CSharpText.StaticMember(isProperty ? method.AssociatedSymbol! : method) + CSharpText.TypeArguments(method),
             IsProperty = isProperty,
+            Accessor = (method.AssociatedSymbol as IPropertySymbol)?.Name,
             Parameters = method.IsStatic ? parameters : parameters.Add(Receiver(method, models)),
             ReturnCSharpType = method.ReturnsVoid ? "void" : CSharpText.Type(method.ReturnType),
             ReturnType = method.ReturnsVoid ? null : models.Types.Map(method.ReturnType)!.Type,

@@ -43,6 +43,7 @@ internal static partial class SignatureBuilder
             models.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true })
         {
             TypeArguments = CSharpText.TypeArguments(method),
+            Accessor = (method.AssociatedSymbol as IPropertySymbol)?.Name,
         };
     }
 

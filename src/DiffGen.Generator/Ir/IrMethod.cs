@@ -69,6 +69,9 @@ internal sealed record IrSignature(string Namespace, EquatableArray<ContainingTy
     EquatableArray<IrParameter> Parameters, string ReturnCSharpType, IrType? ReturnType, bool ReturnNoDerivative,
     EquatableArray<DifferentiableRequest> Requests, string HintName, bool ProjectIsChecked)
 {
+    /// <summary>The name of the property or indexer that the method is an accessor of, or null.</summary>
+    public string? Accessor { get; init; }
+
     /// <summary>The getter of a static property: <see cref="CallExpression"/> is the whole call.</summary>
     public bool IsProperty { get; init; }
 

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text;
+using DiffGen.Generator.Common;
 using DiffGen.Generator.Diagnostics;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -24,11 +27,9 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 MarkedMethod.Attribute,
                 static (node, _) => node is not ParameterSyntax,
-                static (target, cancellation) => MarkedMethod.IsFirstPlace(target) && MarkedMethod.Of(target.TargetSymbol) is { } method
-                    ? MethodLowerings.For(target.SemanticModel.Compilation).Read(method, cancellation)
-                    : null)
-            .Where(static method => method is not null)
-            .Select(static (method, _) => method!)
+                static (target, cancellation) => Methods(target)
+                    .Select(method => MethodLowerings.For(target.SemanticModel.Compilation).Read(method, cancellation)).ToEquatableArray())
+            .SelectMany(static (methods, _) => methods)
             .WithTrackingName(LowerStep);
 
         IncrementalValueProvider<MethodTable> table = methods.Collect()
@@ -64,15 +65,16 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         });
     }
 
+    private static IEnumerable<IMethodSymbol> Methods(GeneratorAttributeSyntaxContext target) =>
+        MarkedMethod.IsFirstPlace(target) ? MarkedMethod.Of(target.TargetSymbol) : [];
+
     // Methods with a derivative that the user has given: marked methods may call them.
     private static IncrementalValuesProvider<LoweredMethod> Rules(IncrementalGeneratorInitializationContext context, string attribute) => context.SyntaxProvider
         .ForAttributeWithMetadataName(
             attribute,
             static (_, _) => true,
-            static (target, cancellation) => MarkedMethod.IsFirstPlace(target) && MarkedMethod.Of(target.TargetSymbol) is { } method
-                ? MethodLowerings.For(target.SemanticModel.Compilation).ReadRule(method, cancellation)
-                : null)
-        .Where(static method => method is not null)
-        .Select(static (method, _) => method!)
+            static (target, cancellation) => Methods(target)
+                .Select(method => MethodLowerings.For(target.SemanticModel.Compilation).ReadRule(method, cancellation)).ToEquatableArray())
+        .SelectMany(static (methods, _) => methods)
         .WithTrackingName(LowerStep);
 }

@@ -1,4 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
+using DiffGen.Generator.FrontEnd;
+using DiffGen.Generator.FrontEnd.Lowering;
 using Microsoft.CodeAnalysis;
 
 namespace DiffGen.Generator.Pipeline;
@@ -10,13 +13,22 @@ internal static class MarkedMethod
     public const string RuleAttribute = "DiffGen.CustomDerivativeAttribute";
     public const string FixedPointAttribute = "DiffGen.FixedPointAttribute";
 
-    /// <summary>The marked method; the getter of a marked property; null for anything else.</summary>
-    public static IMethodSymbol? Of(ISymbol symbol) => symbol switch
+    /// <summary>The marked method; the accessors of a marked property that have a body; nothing for anything else.</summary>
+    public static IEnumerable<IMethodSymbol> Of(ISymbol symbol)
     {
-        IMethodSymbol method => method.PartialDefinitionPart ?? method,
-        IPropertySymbol property => (property.PartialDefinitionPart ?? property).GetMethod,
-        _ => null,
-    };
+        switch (symbol)
+        {
+            case IMethodSymbol method:
+                return [ExtensionMembers.Implementation(method.PartialDefinitionPart ?? method)];
+            case IPropertySymbol property:
+                property = property.PartialDefinitionPart ?? property;
+                IMethodSymbol[] accessors = [.. new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>()];
+                IMethodSymbol[] written = [.. accessors.Where(accessor => Calls.HasBody(accessor.PartialImplementationPart ?? accessor))];
+                return (written.Length > 0 ? written : accessors.Take(1)).Select(ExtensionMembers.Implementation);
+            default:
+                return [];
+        }
+    }
 
     /// <summary>Both parts of a partial method may carry attributes; only the place of the first counts.</summary>
     public static bool IsFirstPlace(GeneratorAttributeSyntaxContext context)

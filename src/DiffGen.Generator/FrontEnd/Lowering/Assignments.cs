@@ -48,6 +48,11 @@ internal static class Assignments
         if (assignment.IsLifted && assignment.OperatorMethod is { MethodKind: not MethodKind.BuiltinOperator })
             return context.Reject(DiagnosticIds.Nullable, assignment, assignment.Syntax.ToString());
         IrValue[] value = Expressions.Lower(context, assignment.Value);
+        if (assignment.OperatorMethod is { IsStatic: false } inPlace)
+        {
+            Calls.InPlace(context, assignment, inPlace, place, [(context.Shape(assignment.Value.Type, assignment.Value.Syntax), value)]);
+            return context.Read(place, assignment);
+        }
         IrValue[] after = Combine(context, assignment, place, before, value);
         context.Write(place, assignment, after);
         return after;
@@ -79,6 +84,11 @@ internal static class Assignments
         IrValue[] before = context.Read(place, increment.Target);
         if (increment.IsLifted && increment.OperatorMethod is { MethodKind: not MethodKind.BuiltinOperator })
             return context.Reject(DiagnosticIds.Nullable, increment, increment.Syntax.ToString());
+        if (increment.OperatorMethod is { IsStatic: false } inPlace)
+        {
+            Calls.InPlace(context, increment, inPlace, place, []);
+            return context.Read(place, increment);
+        }
         string name = context.NameOf(place);
         bool isIncrement = increment.Kind == OperationKind.Increment;
         IrValue[] after;

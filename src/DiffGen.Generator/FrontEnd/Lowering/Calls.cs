@@ -73,6 +73,8 @@ internal static partial class Calls
 
     private static IrValue[] Marked(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
     {
+        if (ExtensionMembers.IsIn(method))
+            return Extension(context, call, method, call.Instance, call.Arguments, name);
         if (Reason(context, method) is { } id)
             return context.Reject(id, call, CSharpText.Short(method));
         Argument? receiver = call.Instance is { } instance ? Receiver(context, method, instance) : null;
@@ -112,19 +114,20 @@ internal static partial class Calls
         public bool IsWritten => RefKind is RefKind.Ref or RefKind.Out;
     }
 
-    private static Argument Evaluate(LoweringContext context, IArgumentOperation argument)
+    private static Argument Evaluate(LoweringContext context, IArgumentOperation argument) => Evaluate(context, argument.Parameter!, argument.Value);
+
+    private static Argument Evaluate(LoweringContext context, IParameterSymbol parameter, IOperation value)
     {
-        IParameterSymbol parameter = argument.Parameter!;
-        TypeShape shape = context.Shape(parameter.Type, argument.Syntax);
+        TypeShape shape = context.Shape(parameter.Type, value.Syntax);
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
         {
-            Place place = Places.Lower(context, argument.Value);
-            return new Argument(place, shape, [], parameter.RefKind, argument.Value);
+            Place place = Places.Lower(context, value);
+            return new Argument(place, shape, [], parameter.RefKind, value);
         }
         // A variable passed by "in" has the value that it has when the call begins.
-        if (parameter.RefKind is RefKind.In && Places.TryLower(context, argument.Value) is { } variable)
-            return new Argument(variable, shape, [], RefKind.In, argument.Value);
-        return new Argument(null, shape, Expressions.Lower(context, argument.Value), parameter.RefKind, argument.Value);
+        if (parameter.RefKind is RefKind.In && Places.TryLower(context, value) is { } variable)
+            return new Argument(variable, shape, [], RefKind.In, value);
+        return new Argument(null, shape, Expressions.Lower(context, value), parameter.RefKind, value);
     }
 
     private static IEnumerable<ArgumentAliases.Reference> References(Argument[] arguments)
@@ -205,23 +208,6 @@ internal static partial class Calls
             arguments[i] = new Argument(null, shape, values, RefKind.None, operation);
         }
         return Emit(context, operation, method, arguments, name);
-    }
-
-    /// <summary>The getter of a marked property.</summary>
-    public static IrValue[] Getter(LoweringContext context, IOperation operation, IMethodSymbol method, IOperation receiver, string name) =>
-        Reason(context, method) is { } id
-            ? context.Reject(id, operation, CSharpText.Short(method.AssociatedSymbol ?? method))
-            : Emit(context, operation, method, [Receiver(context, method, receiver)], name);
-
-    /// <summary>The same for a receiver that is evaluated already.</summary>
-    public static IrValue[] Getter(LoweringContext context, IOperation operation, IMethodSymbol method, TypeShape shape, IrValue[] receiver)
-    {
-        if (Reason(context, method) is { } id)
-            return context.Reject(id, operation, CSharpText.Short(method.AssociatedSymbol ?? method));
-        Argument self = context.Models.WritesReceiver(method)
-            ? new Argument(new TemporaryPlace(shape, receiver.ToEquatableArray()), shape, [], RefKind.Ref, operation)
-            : new Argument(null, shape, receiver, RefKind.None, operation);
-        return Emit(context, operation, method, [self], "");
     }
 
     /// <summary>A marked <c>Deconstruct</c> method: the values of its <c>out</c> parameters.</summary>

@@ -18,6 +18,8 @@ internal static class Elements
             return context.Read(place, operation, name);
         switch (operation)
         {
+            case IPropertyReferenceOperation { Property.GetMethod: { } getter } indexer when context.IsDifferentiable(getter):
+                return Calls.Getter(context, indexer, getter, name);
             case IInstanceReferenceOperation:
                 return context.Reject(DiagnosticIds.InstanceMember, operation, "this");
             case IParameterReferenceOperation parameter:

@@ -53,6 +53,8 @@ internal sealed partial class LoweringContext
                 return loaded;
             case PartPlace part:
                 return NumericsPlaces.Read(this, part, source, name);
+            case PropertyPlace property:
+                return Calls.Read(this, property, source);
             default:
                 return ((TemporaryPlace)place).Leaves.ToArray();
         }
@@ -75,6 +77,9 @@ internal sealed partial class LoweringContext
                 break;
             case PartPlace part:
                 NumericsPlaces.Write(this, part, source, values);
+                break;
+            case PropertyPlace property:
+                Calls.Write(this, property, source, values);
                 break;
         }
     }

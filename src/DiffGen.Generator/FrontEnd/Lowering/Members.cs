@@ -14,6 +14,11 @@ internal static class Members
     {
         if (GenericMath.TryRead(context, reference) is { } constant)
             return constant;
+        if (reference is IPropertyReferenceOperation marked && context.Target(reference) is IPropertySymbol { IsIndexer: false, GetMethod: { } computed } && context.IsDifferentiable(computed)
+            && Calls.HasBody(computed) && Places.TryLower(context, reference) is null)
+        {
+            return Calls.Getter(context, marked, computed, name);
+        }
         if (reference.Instance is null)
             return Numerics.TryConstant(context, reference) ?? Static(context, reference, name);
         if (reference is IPropertyReferenceOperation { Property.IsIndexer: true })
@@ -22,8 +27,11 @@ internal static class Members
             return context.Read(place, reference, name);
         if (reference.Instance.Type is { } type && context.Types.Map(type)?.Buffer is not null && TryLength(context, reference, name) is { } length)
             return length;
-        if (context.Target(reference) is IPropertySymbol { GetMethod: { } getter } && context.IsDifferentiable(getter))
-            return Calls.Getter(context, reference, getter, reference.Instance, name);
+        if (reference is IPropertyReferenceOperation { Property: { GetMethod: { } getter } property } && !Calls.HasBody(getter)
+            && Places.TryLower(context, reference.Instance) is { } owner && Places.Stored(context, owner, property) is { } stored)
+        {
+            return context.Read(stored, reference, name);
+        }
         if (reference.Instance is IInstanceReferenceOperation)
             return context.Reject(DiagnosticIds.InstanceMember, reference, CSharpText.Short(reference.Member));
         TypeShape receiver = context.Shape(reference.Instance.Type, reference.Instance.Syntax);

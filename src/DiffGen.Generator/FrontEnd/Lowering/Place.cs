@@ -1,5 +1,6 @@
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffGen.Generator.FrontEnd.Lowering;
 
@@ -11,6 +12,9 @@ internal sealed record SlotPlace(TypeShape Shape, int FirstSlot) : Place(Shape);
 
 /// <summary>An element of a buffer or a part of it.</summary>
 internal sealed record ElementPlace(TypeShape Shape, IrValue Buffer, EquatableArray<IrValue> Indices, EquatableArray<string> Path) : Place(Shape);
+
+/// <summary>A marked property or indexer with accessors of its own: reading and assigning are calls.</summary>
+internal sealed record PropertyPlace(TypeShape Shape, Place Receiver, EquatableArray<EquatableArray<IrValue>> Indices, IPropertyReferenceOperation Reference) : Place(Shape);
 
 /// <summary>A value that has no place of its own, such as the argument of an <c>in</c> parameter; writes go nowhere.</summary>
 internal sealed record TemporaryPlace(TypeShape Shape, EquatableArray<IrValue> Leaves) : Place(Shape);

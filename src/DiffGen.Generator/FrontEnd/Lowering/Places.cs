@@ -1,3 +1,4 @@
+using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Diagnostics;
 using DiffGen.Generator.Ir;
@@ -52,6 +53,13 @@ internal static class Places
         Captures.CheckWrite(context, operation);
         if (TryLower(context, operation) is { } place)
             return place;
+        if (operation is IPropertyReferenceOperation reference && Calls.Property(context, reference) is { } marked)
+            return marked;
+        if (operation is IPropertyReferenceOperation { Instance: { } owner, Property.SetMethod: { } setter } half && !Calls.HasBody(setter)
+            && TryLower(context, owner) is { } receiver && Stored(context, receiver, half.Property) is { } stored)
+        {
+            return stored;
+        }
         switch (operation)
         {
             case IFieldReferenceOperation { Instance: null } field:
@@ -87,6 +95,12 @@ internal static class Places
                 return new ElementPlace(element.Shape, context.ReadSlot(element.FirstSlot), new EquatableArray<IrValue>(indices), element.Path);
         }
     }
+
+    /// <summary>The field behind a property of which one accessor has no body.</summary>
+    public static Place? Stored(LoweringContext context, Place owner, IPropertySymbol property) =>
+        owner.Shape is StructShape shape && shape.Members.FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.Field.AssociatedSymbol, property)) is { } field
+            ? LoweringContext.Member(owner, field)
+            : null;
 
     private static Place? Member(LoweringContext context, IOperation receiver, ISymbol member)
     {
