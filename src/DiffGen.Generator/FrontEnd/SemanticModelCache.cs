@@ -53,7 +53,7 @@ internal sealed class SemanticModelCache
         if (method.IsReadOnly || method.ContainingType.IsReadOnly || !method.ContainingType.IsValueType)
             return false;
         return _writesReceiver.GetOrAdd(method.OriginalDefinition, _ =>
-            MethodBody.Get(method, this) is not { } body || WriteScan.Of(body).Writes(method.ContainingType.OriginalDefinition));
+            MethodBody.Get(method.PartialImplementationPart ?? method, this) is not { } body || WriteScan.Of(body).Writes(method.ContainingType.OriginalDefinition));
     }
 
     /// <summary>The stable identity of a method: see <see cref="Ir.IrMethod.Key"/>.</summary>

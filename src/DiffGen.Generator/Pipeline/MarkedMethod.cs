@@ -23,7 +23,7 @@ internal static class MarkedMethod
             case IPropertySymbol property:
                 property = property.PartialDefinitionPart ?? property;
                 IMethodSymbol[] accessors = [.. new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>()];
-                IMethodSymbol[] written = [.. accessors.Where(accessor => Calls.HasBody(accessor.PartialImplementationPart ?? accessor))];
+                IMethodSymbol[] written = [.. accessors.Where(Calls.HasBody)];
                 return (written.Length > 0 ? written : accessors.Take(1)).Select(ExtensionMembers.Implementation);
             default:
                 return [];

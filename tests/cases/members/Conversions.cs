@@ -1,5 +1,6 @@
 // Implicit and explicit conversions between structs and numbers, where nobody writes them, and a checked operator.
 // point: x: 0.7, f: 0.5f
+using System;
 using DiffGen;
 
 namespace Cases.Members;
@@ -15,7 +16,7 @@ public static partial class Conversions
         for (int i = 0; i < 3; i++)
         {
             m = s + f;
-            s += Total(m, x) * (double)g;
+            s += 0.01 * Total(m, x) * (double)g;
             g = (Feet)(Meters)(double)g;
         }
         return checked((double)g * s);
@@ -36,7 +37,7 @@ public static partial class Conversions
     public readonly partial record struct Feet(double Value)
     {
         [Differentiable]
-        public static explicit operator Feet(Meters meters) => new(meters.Value * 3.28 * meters.Value);
+        public static explicit operator Feet(Meters meters) => new(Math.Sin(meters.Value * 3.28) + meters.Value);
 
         [Differentiable]
         public static explicit operator double(Feet feet) => feet.Value;

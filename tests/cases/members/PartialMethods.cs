@@ -7,20 +7,23 @@ namespace Cases.Members;
 public static partial class PartialMethods
 {
     [Differentiable]
-    public static partial double F(double x);
+    public static double F(double x)
+    {
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+            s += Squared(x + s) + Squared(s, x) + Halved(s);
+        return s;
+    }
+
+    [Differentiable]
+    private static partial double Halved(double x);
 
     public static partial double Squared(double x, double factor = 2);
 }
 
 public static partial class PartialMethods
 {
-    public static partial double F(double x)
-    {
-        double s = 0;
-        for (int i = 0; i < 3; i++)
-            s += Squared(x + s) + Squared(s, x);
-        return s;
-    }
+    private static partial double Halved(double x) => x / 2;
 
     [Differentiable]
     public static partial double Squared(double x, double factor) => factor * x * x;

@@ -94,7 +94,7 @@ internal static partial class Calls
     }
 
     /// <summary>Whether the accessor is more than access to the field behind its property.</summary>
-    public static bool HasBody(IMethodSymbol accessor) => accessor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not
+    public static bool HasBody(IMethodSymbol accessor) => (accessor.PartialImplementationPart ?? accessor).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not
         Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax { Body: null, ExpressionBody: null };
 
     // A member of an extension block: the receiver is the first argument of the method that implements it.
