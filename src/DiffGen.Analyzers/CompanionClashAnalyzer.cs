@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using DiffGen.Generator.Diagnostics;
@@ -25,15 +26,8 @@ public sealed class CompanionClashAnalyzer : DiagnosticAnalyzer
     private static void Analyze(MarkedMethodContext marked)
     {
         KnownSymbols known = SemanticModelCache.For(marked.Compilation).Known;
-        LoweredMethod method = marked.Lowerings.Read(marked.Method, marked.Cancellation);
-        ImmutableArray<LoweredMethod> methodsOfType =
-        [
-            .. marked.Method.ContainingType.GetMembers().OfType<IMethodSymbol>()
-                .Where(known.IsMarkedMethod)
-                .Select(m => marked.Lowerings.Read(m, marked.Cancellation)),
-        ];
-        AttributeData[] attributes = [.. marked.Method.GetAttributes().Where(a => KnownSymbols.Same(a.AttributeClass, known.Differentiable))];
-        foreach (IGrouping<int, AbiClash> clashes in new MethodTable(methodsOfType).Clashes(method).GroupBy(c => c.Request))
+        AttributeData[] attributes = [.. known.MarkOf(marked.Method).GetAttributes().Where(a => KnownSymbols.Same(a.AttributeClass, known.Differentiable))];
+        foreach (IGrouping<int, AbiClash> clashes in Find(marked).GroupBy(c => c.Request))
         {
             AbiClash clash = clashes.First();
             Location location = clash.Request < attributes.Length && attributes[clash.Request].ApplicationSyntaxReference is { } place
@@ -41,5 +35,18 @@ public sealed class CompanionClashAnalyzer : DiagnosticAnalyzer
                 : marked.Method.Locations[0];
             marked.Report(Diagnostic.Create(Descriptors.All[DiagnosticIds.CompanionClash], location, clash.Companion, CSharpText.Short(marked.Method), clash.Other));
         }
+    }
+
+    /// <summary>The companions of the method that clash.</summary>
+    internal static IEnumerable<AbiClash> Find(MarkedMethodContext marked)
+    {
+        KnownSymbols known = SemanticModelCache.For(marked.Compilation).Known;
+        ImmutableArray<LoweredMethod> methodsOfType =
+        [
+            .. marked.Method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+                .Where(known.IsMarkedMethod)
+                .Select(m => marked.Lowerings.Read(m, marked.Cancellation)),
+        ];
+        return new MethodTable(methodsOfType).Clashes(marked.Lowerings.Read(marked.Method, marked.Cancellation));
     }
 }

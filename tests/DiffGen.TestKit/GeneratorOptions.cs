@@ -31,13 +31,16 @@ public sealed record GeneratorOptions
     /// <summary>Other references than the runtime's, the framework's being always there.</summary>
     public ImmutableArray<MetadataReference> References { get; init; } = [];
 
+    /// <summary>A library, or a program, which may have top-level statements.</summary>
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     /// <summary>Compiled libraries that <see cref="References"/> speaks of, to be loaded beside the code.</summary>
     public ImmutableArray<byte[]> Libraries { get; init; } = [];
 
     internal CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
 
     internal CSharpCompilationOptions CompilationOptions => new(
-        OutputKind.DynamicallyLinkedLibrary,
+        OutputKind,
         optimizationLevel: Optimization,
         checkOverflow: Checked,
         allowUnsafe: false,

@@ -32,6 +32,10 @@ internal static class DiagnosticIds
 
     public const string RuleSignature = "DG0027";
 
+    public const string UnknownSetting = "DG0030";
+    public const string LocalFunctionMark = "DG0031";
+    public const string GeneratedByOther = "DG0032";
+
     public const string Construct = "DG0100";
     public const string TryStatement = "DG0101";
     public const string UsingStatement = "DG0102";

@@ -29,7 +29,10 @@ internal sealed class FieldAccessors(string tag = "")
                 ? $"private static extern ref {AbiTypes.TextOf(field.Type)} {name}({field.Owner} instance);"
                 : $"private static extern ref {AbiTypes.TextOf(field.Type)} {name}(ref {type.CSharpName} instance);",
         ];
-        return field.Owner.Length > 0 ? $"{name}({instance})" : $"{name}(ref {instance})";
+        if (field.Owner.Length > 0)
+            return $"{name}({instance})";
+        // A readonly member may not hand on its receiver to be changed; what is read through it stays as it is.
+        return instance == "this" ? $"{name}(ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in this))" : $"{name}(ref {instance})";
     }
 
     /// <summary>The name of a function over a type, which is declared once.</summary>

@@ -27,6 +27,11 @@ internal static class DeclarationChecks
         // So is a local function: inside a marked method the mark says no more than that it is meant.
         if (method is { MethodKind: MethodKind.LocalFunction, ContainingSymbol: IMethodSymbol around } && IsInMarked(around, models.Known))
             return false;
+        if (method.MethodKind == MethodKind.LocalFunction && LocalFunctions.WhyNot(method, models) is { } reason)
+        {
+            Report(DiagnosticIds.LocalFunctionMark, method.Name, reason);
+            return false;
+        }
         if (MemberKind(method, syntax) is { } kind)
         {
             Report(DiagnosticIds.MemberKindNotSupported, kind);
@@ -42,7 +47,7 @@ internal static class DeclarationChecks
             Report(DiagnosticIds.AsyncMethod, CSharpText.Short(method));
         if (syntax is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.UnsafeKeyword))
             Report(DiagnosticIds.UnsafeMethod, CSharpText.Short(method));
-        if (!method.IsStatic && !Generics.GenericMethods.IsDefinition(method) && models.Types.Map(method.ContainingType) is null)
+        if (method.HasReceiver() && !Generics.GenericMethods.IsDefinition(method) && models.Types.Map(method.ContainingType) is null)
             Report(DiagnosticIds.InstanceMethod, CSharpText.Short(method), CSharpText.Short(method.ContainingType), models.Types.WhyNot(method.ContainingType));
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             Report(DiagnosticIds.ReturnsByRef, CSharpText.Short(method));
@@ -69,11 +74,10 @@ internal static class DeclarationChecks
 
     private static string? MemberKind(IMethodSymbol method, SyntaxNode? syntax) => method.MethodKind switch
     {
-        MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.ExplicitInterfaceImplementation => null,
+        MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction => null,
         MethodKind.Constructor => "a constructor",
         MethodKind.PropertyGet or MethodKind.PropertySet when !method.IsStatic && method.ContainingType.TypeKind is TypeKind.Struct or TypeKind.Class => null,
         MethodKind.PropertyGet or MethodKind.PropertySet => "a property",
-        MethodKind.LocalFunction => "a local function",
         MethodKind.AnonymousFunction => "a lambda",
         _ => syntax is null ? "this member" : "a " + syntax.Kind(),
     };
@@ -83,7 +87,8 @@ internal static class DeclarationChecks
 
     private static void CheckContainingTypes(IMethodSymbol method, List<Finding> findings)
     {
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        // The class of a top-level program is one that generated parts add to.
+        for (INamedTypeSymbol? type = method.MethodKind == MethodKind.LocalFunction ? null : method.ContainingType; type is not null; type = type.ContainingType)
         {
             Location location = type.Locations.FirstOrDefault() ?? Location.None;
             if (type.IsFileLocal)

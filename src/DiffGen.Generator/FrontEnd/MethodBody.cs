@@ -20,6 +20,7 @@ internal static class MethodBody
         {
             IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
             IBlockOperation block => block,
+            ILocalFunctionOperation function => function.Body,
             _ => null,
         };
     }

@@ -130,7 +130,7 @@ internal static class MethodLowering
             if (parameter.RefKind != RefKind.Out)
                 Bind(context, variable, values);
         }
-        if (!method.IsStatic)
+        if (method.HasReceiver())
         {
             StoredVariable self = context.Declare(method.ContainingType, method.ContainingType.IsReferenceType ? SignatureBuilder.ReceiverName(method) : "", context.Types.Map(method.ContainingType)!);
             if (context.Models.WritesReceiver(method))

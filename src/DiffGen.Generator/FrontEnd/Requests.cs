@@ -37,7 +37,7 @@ internal static class Requests
     /// <summary>What the names of companions begin with: that of the property for an accessor, and without the interface for its explicit implementation.</summary>
     public static string Prefix(IMethodSymbol method)
     {
-        string name = ((ExtensionMembers.Declared(method) ?? method).AssociatedSymbol as IPropertySymbol)?.Name ?? method.Name;
+        string name = ((ExtensionMembers.Declared(method) ?? method).AssociatedSymbol as IPropertySymbol)?.MetadataName ?? method.Name;
         return name.Substring(name.LastIndexOf('.') + 1);
     }
 
@@ -126,7 +126,7 @@ internal static class Requests
         {
             string name = constant.Value as string ?? "";
             IParameterSymbol? parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
-            bool isReceiver = parameter is null && !method.IsStatic && (name == "this" || name == method.ContainingType.Name);
+            bool isReceiver = parameter is null && method.HasReceiver() && (name == "this" || name == method.ContainingType.Name);
             if (isReceiver && carries[method.Parameters.Length])
                 active.Add(method.Parameters.Length);
             else if (isReceiver)

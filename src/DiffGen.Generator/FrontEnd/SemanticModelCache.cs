@@ -58,5 +58,5 @@ internal sealed class SemanticModelCache
 
     /// <summary>The stable identity of a method: see <see cref="Ir.IrMethod.Key"/>.</summary>
     public string Key(IMethodSymbol method) =>
-        _keys.GetOrAdd(method, static m => Generics.InstanceKey.Of((IMethodSymbol)m));
+        _keys.GetOrAdd(method, static m => LocalFunctions.IsTopLevel((IMethodSymbol)m) ? LocalFunctions.Key((IMethodSymbol)m) : Generics.InstanceKey.Of((IMethodSymbol)m));
 }

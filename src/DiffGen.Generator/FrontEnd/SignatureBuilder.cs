@@ -19,7 +19,7 @@ internal static partial class SignatureBuilder
         Location location = DeclarationChecks.NameLocation(method.DeclaringSyntaxReferences[0].GetSyntax());
         int before = findings.Count(finding => finding.IsError);
         EquatableArray<IrParameter> parameters = method.Parameters.Select(parameter => Parameter(parameter, models)).ToEquatableArray();
-        if (!method.IsStatic)
+        if (method.HasReceiver())
             parameters = parameters.Add(Receiver(method, models));
         IrType? returnType = ReturnType(method, models, location, findings);
         ImmutableArray<bool> carries = parameters.Select(parameter => !parameter.NoDerivative && Carries(parameter.Type)).ToImmutableArray();
@@ -60,8 +60,8 @@ internal static partial class SignatureBuilder
         new(parameter.Name, CSharpText.Type(parameter.Type), models.ParameterShape(parameter).Type, Mode(parameter.RefKind), models.Known.IsNoDerivative(parameter),
             parameter.HasExplicitDefaultValue ? Default(parameter) : null, parameter.IsParams, parameter.ScopedKind != ScopedKind.None);
 
-    // Getters have no companions of their own: they serve as callees.
-    private static bool IsCalleeAlone(IMethodSymbol method) => !method.IsStatic && method.MethodKind == MethodKind.PropertyGet;
+    // Setters have no companions of their own: they serve as callees.
+    private static bool IsCalleeAlone(IMethodSymbol method) => method.MethodKind == MethodKind.PropertySet;
 
     // "this" counts as one more parameter after the declared ones, named after its type.
     private static IrParameter Receiver(IMethodSymbol method, SemanticModelCache models)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
@@ -26,9 +27,8 @@ internal sealed record GeneratorSettings(TransformOptions Options, bool IsSuppor
     /// <summary>The optimisations that stay on, and what else holds for the whole project.</summary>
     public static TransformOptions ReadOptions(AnalyzerConfigOptions options)
     {
-        string text = options.TryGetValue(DisableProperty, out string? value) ? value : "";
         bool detectAnomaly = options.TryGetValue(DetectAnomalyProperty, out string? detect) && bool.TryParse(detect, out bool isSet) && isSet;
-        string[] disabled = [.. text.Split(',', ';').Select(name => name.Trim())];
+        string[] disabled = [.. Disabled(options)];
         return new TransformOptions(Inline: IsOn("Inline"), Recompute: IsOn("Recompute"), Fuse: IsOn("Fuse"), Optimize: IsOn("Optimize"),
             DisabledPasses: Optimizer.Passes.Where(name => !IsOn(name)).ToEquatableArray(), DetectAnomaly: detectAnomaly)
         {
@@ -38,6 +38,13 @@ internal sealed record GeneratorSettings(TransformOptions Options, bool IsSuppor
 
         bool IsOn(string name) => !disabled.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>The names that <see cref="DisableProperty"/> knows.</summary>
+    public static IEnumerable<string> Optimizations => ["Inline", "Recompute", "Fuse", "Optimize", "JacobianForward", "JacobianReverse", .. Optimizer.Passes];
+
+    /// <summary>The names in <see cref="DisableProperty"/>.</summary>
+    public static IEnumerable<string> Disabled(AnalyzerConfigOptions options) =>
+        (options.TryGetValue(DisableProperty, out string? value) ? value : "").Split(',', ';').Select(name => name.Trim()).Where(name => name.Length > 0);
 
     /// <summary>Generated code needs C# 14.</summary>
     public static bool HasLanguageVersion(Compilation compilation) =>

@@ -40,8 +40,10 @@ internal static partial class Calls
     /// <summary>The place that a marked property or indexer with a setter of its own is, or null.</summary>
     public static PropertyPlace? Property(LoweringContext context, IPropertyReferenceOperation reference)
     {
-        if (reference is not { Instance: { Type.IsValueType: true } instance, Property.SetMethod: { } setter } || !context.IsDifferentiable(setter) || !HasBody(setter)
-            || Places.TryLower(context, instance) is not { } receiver)
+        if (reference is not { Instance: { Type: { } type } instance, Property.SetMethod: { } setter } || !context.IsDifferentiable(setter) || !HasBody(setter))
+            return null;
+        Place? receiver = type.IsValueType ? Places.TryLower(context, instance) : new TemporaryPlace(context.Shape(type, instance.Syntax), Expressions.Lower(context, instance).ToEquatableArray());
+        if (receiver is null)
             return null;
         EquatableArray<EquatableArray<IrValue>> indices = Indices(context, reference).Select(argument => argument.Values.ToEquatableArray()).ToEquatableArray();
         return new PropertyPlace(context.Shape(reference.Type, reference.Syntax), receiver, indices, reference);

@@ -20,7 +20,7 @@ internal static partial class Calls
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return Functions.Invoke(context, call, name);
         if (method.MethodKind == MethodKind.LocalFunction)
-            return Functions.Local(context, call, name);
+            return LocalFunctions.IsTopLevel(method) && context.Known.IsMarked(method) ? Marked(context, call, method, name) : Functions.Local(context, call, name);
         if (context.Models.Rules.Find(method) is not null)
             return Marked(context, call, method, name);
         if (Guards.TryLower(context, call))
@@ -101,7 +101,7 @@ internal static partial class Calls
     {
         if (context.Models.Rules.Find(method) is not null)
             return null;
-        if (!method.IsStatic && context.Types.Map(method.ContainingType) is null)
+        if (method.HasReceiver() && context.Types.Map(method.ContainingType) is null)
             return DiagnosticIds.CallOfInstance;
         if (GenericMethods.IsDefinition(method) || GenericMethods.IsTooDeep(method))
             return DiagnosticIds.CallOfGeneric;
