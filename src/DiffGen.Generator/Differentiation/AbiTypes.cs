@@ -9,6 +9,7 @@ internal static class AbiTypes
 {
     public static string TextOf(IrType type) => type switch
     {
+        ScalarType { TypeParameter.Length: > 0 } parameter => parameter.TypeParameter,
         ScalarType scalar => Keyword(scalar.Kind),
         LaneType { IsSet: true } => "global::DiffGen.CompilerServices.IndexSet",
         LaneType { IsSeries: true } series => $"global::DiffGen.CompilerServices.Series<{Keyword(series.Kind)}>",

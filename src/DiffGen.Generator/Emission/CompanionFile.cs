@@ -33,7 +33,10 @@ internal sealed class CompanionFile
 
     private IrSignature Root => _unit.Root.Signature;
 
-    public static string Write(IrUnit unit, TransformOptions options, CancellationToken cancellation)
+    public static string Write(IrUnit unit, TransformOptions options, CancellationToken cancellation) => SourceFileWriter.Write(Parts(unit, options, cancellation));
+
+    /// <summary>The same as parts of a file that holds more.</summary>
+    public static IReadOnlyList<TypePart> Parts(IrUnit unit, TransformOptions options, CancellationToken cancellation)
     {
         var file = new CompanionFile(unit, options);
         foreach (DifferentiableRequest request in unit.Root.Signature.Requests)
@@ -41,7 +44,7 @@ internal sealed class CompanionFile
             cancellation.ThrowIfCancellationRequested();
             file.Add(request);
         }
-        return file.Text();
+        return file._order;
     }
 
     private void Add(DifferentiableRequest request)
@@ -116,8 +119,6 @@ internal sealed class CompanionFile
     }
 
     private HashSet<int> WrittenParameters() => CorePlan.WrittenParameters(_unit.Root, new CallEffects(_unit));
-
-    private string Text() => SourceFileWriter.Write(_order);
 
     private static CompanionKind Target(CompanionKind allocating) =>
         allocating == CompanionKind.AllocatingGradient ? CompanionKind.Gradient : CompanionKind.ValueAndGradient;

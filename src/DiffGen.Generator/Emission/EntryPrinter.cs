@@ -32,7 +32,7 @@ internal sealed partial class EntryPrinter
 
     /// <summary>The declaration of a companion without its body.</summary>
     public static string Header(IrSignature signature, Companion companion) =>
-        $"{signature.Accessibility} {Modifier(companion)}{companion.ReturnType} {AbiNames.Escape(companion.Name)}({string.Join(", ", companion.Declared.Select(Declaration))})";
+        $"{signature.Accessibility} {Modifier(companion)}{companion.ReturnType} {AbiNames.Escape(companion.Name)}{signature.TypeParameters}({string.Join(", ", companion.Declared.Select(Declaration))}){signature.Constraints}";
 
     // What does not change a struct can be called on one that is read-only.
     private static string Modifier(Companion companion) => companion.Parameters.FirstOrDefault(p => p.IsReceiver) switch

@@ -43,7 +43,11 @@ internal static class MethodLowering
         if (!DeclarationChecks.Check(method, syntax, models, findings) || syntax is null)
             return Failed(findings);
         if (GenericMethods.IsDefinition(method))
+        {
+            GenericSignature.Check(method, models, findings);
             return Failed(findings);
+        }
+
         if (Functions.IsHigherOrder(method, models.Known))
             return OpenMethods.Look(method, syntax, models, findings, cancellation);
         IrSignature? signature = SignatureBuilder.Build(method, models, findings);

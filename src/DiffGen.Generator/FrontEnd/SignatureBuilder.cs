@@ -147,7 +147,7 @@ internal static partial class SignatureBuilder
     };
 
     // File names are compared without regard to case.
-    private static string HintName(IMethodSymbol method)
+    public static string HintName(IMethodSymbol method)
     {
         string name = method.Name;
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)

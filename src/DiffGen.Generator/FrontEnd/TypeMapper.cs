@@ -13,6 +13,7 @@ internal sealed class TypeMapper
     private readonly KnownSymbols _known;
     private readonly TypeSubstitution _substitution;
     private readonly ClassShapes _classes;
+    private bool _isForParameters;
 
     public TypeMapper(KnownSymbols known)
         : this(known, new ClassShapes(known), new(SymbolEqualityComparer.Default), TypeSubstitution.None)
@@ -29,6 +30,9 @@ internal sealed class TypeMapper
 
     /// <summary>The same for code whose type parameters stand for something.</summary>
     public TypeMapper With(TypeSubstitution substitution) => new(_known, _classes, _cache, substitution);
+
+    /// <summary>One that takes type parameters for numbers, with their names: for declarations.</summary>
+    public TypeMapper ForParameters() => new(_known, _classes, new(SymbolEqualityComparer.Default), TypeSubstitution.None) { _isForParameters = true };
 
     /// <summary>The type's representation, or null where it has none; then <see cref="WhyNot"/> says why.</summary>
     public TypeShape? Map(ITypeSymbol type) => Get(_substitution.Of(type)).Shape;
@@ -79,7 +83,7 @@ internal sealed class TypeMapper
             case TypeKind.Error:
                 return No("it is unknown");
             case TypeKind.TypeParameter:
-                return No("nothing is known of this type parameter here");
+                return _isForParameters ? new(new TypeShape(type, new ScalarType(ScalarKind.F64) { TypeParameter = CSharpText.Identifier(type.Name) }), "") : No("nothing is known of this type parameter here");
             case TypeKind.Struct:
                 return CreateStruct((INamedTypeSymbol)type);
             case TypeKind.Class when _classes.LeadsToNumbers(type):

@@ -77,4 +77,10 @@ internal sealed record IrSignature(string Namespace, EquatableArray<ContainingTy
 
     /// <summary>C# text of the method's own type arguments, which follow <see cref="CallExpression"/> in a call.</summary>
     public string TypeArguments { get; init; } = "";
+
+    /// <summary>C# text of the type parameters that the companions of a generic method declare.</summary>
+    public string TypeParameters { get; init; } = "";
+
+    /// <summary>C# text of the constraints that follow their parameters.</summary>
+    public string Constraints { get; init; } = "";
 }

@@ -29,7 +29,11 @@ internal abstract record IrType
 }
 
 /// <summary>A number, <c>bool</c> or <c>char</c>.</summary>
-internal sealed record ScalarType(ScalarKind Kind) : IrType;
+internal sealed record ScalarType(ScalarKind Kind) : IrType
+{
+    /// <summary>In the declaration of a generic companion, the type parameter that stands for the number; no body has it.</summary>
+    public string TypeParameter { get; init; } = "";
+}
 
 /// <summary>
 /// Numbers of one kind side by side, one per direction: a SIMD vector. A comparison of lanes gives a mask of the same type, all bits of

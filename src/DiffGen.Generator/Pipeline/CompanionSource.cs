@@ -19,8 +19,7 @@ internal sealed record CompanionSource(string HintName, string Text, InternalFai
         string hintName = FileName(unit.Root.Signature.HintName);
         try
         {
-            unit = NestedCompanions.Expand(unit, options);
-            string text = LateChecks.Lost(unit).Count > 0 ? "" : CompanionFile.Write(unit, options, cancellation);
+            string text = unit.Choices.IsEmpty ? OfMethod(unit, options, cancellation) : OfGeneric(unit, options, cancellation);
             return new CompanionSource(hintName, text, null);
         }
         catch (UnsupportedDerivativeException)
@@ -31,6 +30,18 @@ internal sealed record CompanionSource(string HintName, string Text, InternalFai
         {
             return new CompanionSource(hintName, "", new InternalFailure(unit.Root.Signature.Name, InternalError.Describe(exception)));
         }
+    }
+
+    private static string OfMethod(IrUnit unit, TransformOptions options, CancellationToken cancellation)
+    {
+        unit = NestedCompanions.Expand(unit, options);
+        return LateChecks.Lost(unit).Count > 0 ? "" : CompanionFile.Write(unit, options, cancellation);
+    }
+
+    private static string OfGeneric(IrUnit unit, TransformOptions options, CancellationToken cancellation)
+    {
+        unit = unit with { Choices = unit.Choices.Map(choice => choice with { Unit = NestedCompanions.Expand(choice.Unit, options) }) };
+        return unit.Choices.Any(choice => LateChecks.Lost(choice.Unit).Count > 0) ? "" : GenericCompanionFile.Write(unit, options, cancellation);
     }
 
     // The compiler accepts only some characters; identifiers may start with @ and hold letters of any script.

@@ -15,4 +15,12 @@ internal sealed record LoweredMethod(string Key, IrMethod? Method, EquatableArra
 
     /// <summary>All methods with type arguments that it reaches.</summary>
     public EquatableArray<LoweredMethod> Instances { get; init; }
+
+    /// <summary>For a generic method, whose signature <see cref="Method"/> then has: the instances that its companions choose among.</summary>
+    public EquatableArray<LoweredChoice> Choices { get; init; }
 }
+
+/// <summary>An instance of a generic method that companions choose.</summary>
+/// <param name="Condition">C# text that is true for its type arguments.</param>
+/// <param name="Suffix">Tells its companions from those of the others.</param>
+internal sealed record LoweredChoice(string Condition, string Suffix, LoweredMethod Root);

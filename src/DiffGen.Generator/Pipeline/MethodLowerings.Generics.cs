@@ -32,6 +32,25 @@ internal sealed partial class MethodLowerings
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
     }
 
+    // Of generic types only the static members have companions.
+    private LoweredMethod ReadGeneric(IMethodSymbol method, LoweringResult looked, CancellationToken cancellation)
+    {
+        string key = _models.Key(method);
+        var choices = new List<LoweredChoice>();
+        foreach (IMethodSymbol root in method.IsStatic && !looked.Findings.Any(finding => finding.IsError) ? Roots(method) : [])
+            choices.Add(new LoweredChoice(GenericSignature.Condition(method, root), GenericSignature.Suffix(root), Read(root, cancellation)));
+        if (choices.Count == 0 || choices.Any(choice => choice.Root.Method is null))
+            return new LoweredMethod(key, null, default, default);
+        IrMethod first = choices[0].Root.Method!;
+        IrSignature signature = GenericSignature.Of(method, first.Signature, _models);
+        var placeholder = new IrMethod(key, signature, default, new Region(default, default, new Yield(default)), default, 0, 1);
+        return new LoweredMethod(key, placeholder, default, UserMembers.Of(method.ContainingType, signature, _models))
+        {
+            Choices = choices.Select(choice => choice with { Root = choice.Root with { Instances = default, Members = default } }).ToEquatableArray(),
+            Instances = choices.SelectMany(choice => choice.Root.Instances).GroupBy(instance => instance.Key).Select(same => same.First()).ToEquatableArray(),
+        };
+    }
+
     private bool IsRoot(string key) =>
         InstanceKey.Find(InstanceKey.Definition(key), _models.Compilation) is { } definition
         && GenericMethods.Instances(definition, _models.Compilation).Any(instance => _models.Key(instance) == key);

@@ -51,6 +51,8 @@ internal sealed partial class MethodLowerings
     public LoweredMethod Read(IMethodSymbol method, CancellationToken cancellation)
     {
         LoweringResult result = Lower(method, cancellation);
+        if (GenericMethods.IsDefinition(method))
+            return ReadGeneric(method, result, cancellation);
         return result.Method is { } lowered
             ? new LoweredMethod(lowered.Key, lowered, CallGraph.Callees(lowered), UserMembers.Of(method.ContainingType, lowered.Signature, _models))
             {

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
 
@@ -28,7 +29,21 @@ internal sealed class MethodTable
 
     /// <summary>The unit of a method that companions can be generated for, else null.</summary>
     public IrUnit? Unit(LoweredMethod method) =>
-        method.Method is null or { Signature.Requests.IsEmpty: true } || Clashes(method).Any() ? null : CallGraph.Unit(method, Find);
+        method.Method is null or { Signature.Requests.IsEmpty: true } || Clashes(method).Any() ? null
+        : method.Choices.IsEmpty ? CallGraph.Unit(method, Find)
+        : Generic(method);
+
+    private IrUnit? Generic(LoweredMethod method)
+    {
+        var choices = new List<GenericChoice>();
+        foreach (LoweredChoice choice in method.Choices)
+        {
+            if (CallGraph.Unit(choice.Root, Find) is not { } unit)
+                return null;
+            choices.Add(new GenericChoice(choice.Condition, choice.Suffix, unit));
+        }
+        return new IrUnit(method.Method!, default) { Choices = choices.ToEquatableArray() };
+    }
 
     public LoweredMethod? Find(string key) => _byKey.TryGetValue(key, out LoweredMethod? found) ? found : null;
 
