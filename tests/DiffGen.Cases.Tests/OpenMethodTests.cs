@@ -84,7 +84,7 @@ public sealed class OpenMethodTests
     [Theory]
     [InlineData("public static double F(double x) => x * GJvp<double>(x, 1).Tangent;", "DG0122")]
     [InlineData("public static double F(double x) => H<Bad>(x); private struct Bad : I { public static double Eval(double x) => x * x; }", "DG0201")]
-    [InlineData("public static double F(double x) => H<Hidden>(x); private partial struct Hidden : I { [Differentiable] static double I.Eval(double x) => x; }", "DG0100")]
+    [InlineData("public static double F(double x) => H<Hidden>(x); private struct Hidden : I { static double I.Eval(double x) => x; }", "DG0100")]
     public void Faults_behind_type_arguments_are_reported(string member, string id)
     {
         string source = $$"""

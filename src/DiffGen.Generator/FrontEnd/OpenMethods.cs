@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.FrontEnd.Lowering;
 using Microsoft.CodeAnalysis;
 
@@ -25,15 +26,16 @@ internal static class OpenMethods
             return MethodLowering.Failed();
         if (writes.IsIterator)
             return MethodLowering.Failed(Finding.At(DiagnosticIds.IteratorMethod, MethodLowering.Location(method), CSharpText.Short(method)));
-        var context = new LoweringContext(method, models, writes, cancellation);
-        MethodLowering.DeclareParameters(context, method);
-        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => Functions.IsSpecialised(parameter, models.Known)))
+        IMethodSymbol definition = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+        var context = new LoweringContext(definition, models, writes, cancellation) { Substitution = TypeSubstitution.Of(method, definition, models.Compilation) };
+        MethodLowering.DeclareParameters(context, definition);
+        foreach (IParameterSymbol parameter in definition.Parameters.Where(parameter => Functions.IsSpecialised(parameter, models.Known)))
         {
             IMethodSymbol invoke = ((INamedTypeSymbol)parameter.Type).DelegateInvokeMethod!;
             var any = new FunctionValue(invoke, null, context.CaptureScope(), null) { IsUnknown = true };
             context.Declare(parameter, Functions.Variable(parameter.Name, parameter.Type, any));
         }
-        MethodLowering.LowerBody(context, method, body);
+        MethodLowering.LowerBody(context, definition, body);
         return context.IsBroken ? MethodLowering.Failed() : MethodLowering.Failed(findings.Concat(context.Findings));
     }
 }
