@@ -24,6 +24,40 @@ public sealed class TwoProjectsTests
 
         namespace Library;
 
+        public partial struct Point
+        {
+            public double X;
+            public double Y;
+
+            [Differentiable]
+            public readonly double Dot(Point other) => X * other.X + Y * other.Y * Y;
+
+            [Differentiable]
+            public readonly double Length => Math.Sqrt(X * X + Y * Y);
+
+            [Differentiable]
+            public void Grow(double by) => X *= by * Y;
+
+            [Differentiable]
+            public static Point operator +(Point a, Point b) => new() { X = a.X * b.Y, Y = a.Y + b.Y };
+        }
+
+        public record struct Size
+        {
+            public double Width { get; set; }
+
+            public double Height { get; init; }
+        }
+
+        public struct Hidden
+        {
+            private double _value;
+
+            public Hidden(double value) => _value = value;
+
+            public readonly double Value => _value;
+        }
+
         public static partial class Functions
         {
             [Differentiable]
@@ -67,6 +101,13 @@ public sealed class TwoProjectsTests
             public static double ByX(double x, double y) => x * y;
 
             [Differentiable]
+            public static Point Turned(Point p, in Size by, ref Size last)
+            {
+                last = new Size { Width = last.Width * by.Height, Height = p.X };
+                return new Point { X = p.X * by.Width, Y = p.Y + by.Height * last.Width };
+            }
+
+            [Differentiable]
             internal static double Internal(double x) => x * x * x;
         }
         """;
@@ -95,6 +136,10 @@ public sealed class TwoProjectsTests
             "var a = new double[] { x, y, x * y }; double s = Functions.Energy(a, a.AsSpan().ToArray()); a[1] *= s; return s * Functions.Energy(a, [x, 1, y]) + a[0] * a[2];",
             "double[] a = [x, y]; for (int i = 0; i < 3; i++) a[i % 2] += Functions.Energy(a, [1, x]); return a[0] * a[1];",
             "var (s, p) = Functions.Both(x, (y, x * y)); (s, p) = Functions.Both(s, (p, x)); return s * p;",
+            "var p = new Point { X = x, Y = y }; p.X *= y; p = p with { Y = p.X * p.Y }; return p.X * p.Y;",
+            "var p = new Point { X = x, Y = y }; double s = 0; for (int i = 0; i < 3; i++) { s += p.Dot(new Point { X = y, Y = s }) * p.Length; p.Grow(x + i); } return s;",
+            "var p = new Point { X = x, Y = y }; p += p; return (p + new Point { X = y, Y = x }).X * p.Y;",
+            "var last = new Size { Width = x, Height = y }; var p = new Point { X = x, Y = 1 }; for (int i = 0; i < 3; i++) p = Functions.Turned(p, new Size { Width = y, Height = i }, ref last); return p.X * p.Y + last.Width * last.Height;",
             "return x > 100 ? Functions.OnlyForward(Diff.StopGradient(x)) : Functions.Bump(y, x);",
         }
         from seen in Enum.GetValues<Seen>()

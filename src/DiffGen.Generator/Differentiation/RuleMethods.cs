@@ -71,7 +71,10 @@ internal static class RuleMethods
 
     private static IrMethod Method(IrMethod owner, string call, Companion companion)
     {
-        var declared = companion.Parameters.Map(p => new IrParameter(p.Name, p.Type, p.Shape, p.Mode, NoDerivative: false, null, false, false));
+        var declared = companion.Parameters.Map(p => new IrParameter(p.Name, p.Type, p.Shape, p.Mode, NoDerivative: false, null, false, false)
+        {
+            IsReceiver = p.IsReceiver && owner.Rule is { Origin: RuleOrigin.Companions },
+        });
         var returned = ReturnType(owner.Signature, companion);
         var signature = owner.Signature with
         {

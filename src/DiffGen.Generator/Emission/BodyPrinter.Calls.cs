@@ -85,7 +85,13 @@ internal sealed partial class BodyPrinter
             arguments.Add(parameter.Mode == ParameterMode.Ref ? $"ref {local}" : $"out {parameter.CSharpType} {local}");
             read.AddRange(StructPrinter.Leaves(parameter.Type).Select(path => _structs.Read(local, parameter.Type, path)));
         }
-        string text = signature.Parameters.Length > 0 && signature.Parameters[signature.Parameters.Length - 1].IsReceiver
+        int receiver = signature.Parameters.ToList().FindIndex(parameter => parameter.IsReceiver);
+        if (receiver >= 0)
+        {
+            arguments.Add(arguments[receiver]);
+            arguments.RemoveAt(receiver);
+        }
+        string text = receiver >= 0
             ? InstanceCall(signature, arguments)
             : Invocation(target, arguments);
         int returned = signature.ReturnType is { } type ? StructPrinter.Leaves(type).Count() : 0;

@@ -50,6 +50,10 @@ internal static partial class SignatureBuilder
             return "it returns by reference";
         if (!method.ReturnsVoid && (models.Types.Map(method.ReturnType) is not { } returned || returned.Buffer is not null || ParameterChecks.HoldsBuffer(returned.Type)))
             return $"it returns '{CSharpText.Short(method.ReturnType)}'";
+        if (!method.ReturnsVoid && ParameterChecks.LeadsToObjects(models.Types.Map(method.ReturnType)!.Type))
+            return $"it returns '{CSharpText.Short(method.ReturnType)}'";
+        if (!method.IsStatic && models.Types.Map(method.ContainingType) is { } self && ParameterChecks.LeadsToObjects(self.Type))
+            return $"objects of '{CSharpText.Short(method.ContainingType)}' hold numbers that a derivative can be taken by; mark these [NoDerivative]";
         if (!method.IsStatic && models.Types.Map(method.ContainingType) is null)
             return $"it is an instance member of '{CSharpText.Short(method.ContainingType)}', of which no value can be kept";
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -57,7 +61,7 @@ internal static partial class SignatureBuilder
             TypeShape? shape = models.Types.Map(parameter.Type);
             bool isUsable = shape is null
                 ? !parameter.Type.IsRefLikeType && parameter.Type.TypeKind is not (TypeKind.Dynamic or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error)
-                : !ParameterChecks.HoldsBuffer(shape.Type) && (shape.Buffer is null || parameter.RefKind is RefKind.None or RefKind.In);
+                : !ParameterChecks.HoldsBuffer(shape.Type) && !ParameterChecks.LeadsToObjects(shape.Type) && (shape.Buffer is null || parameter.RefKind is RefKind.None or RefKind.In);
             if (!isUsable)
                 return $"its parameter '{parameter.Name}' has the type '{CSharpText.Short(parameter.Type)}'";
         }

@@ -13,9 +13,9 @@ namespace DiffGen.Generator.FrontEnd;
 /// <summary>Takes structs and tuples apart into their stored fields.</summary>
 internal static class StructShapes
 {
-    /// <summary>Tuples and structs of this compilation are; structs of other assemblies hide their fields.</summary>
+    /// <summary>Tuples and structs of this compilation are, and of other assemblies those that hide none of their fields.</summary>
     public static bool IsTakenApart(INamedTypeSymbol type) =>
-        type.IsTupleType || (type.TypeKind == TypeKind.Struct && !type.DeclaringSyntaxReferences.IsEmpty && !HoldsReference(type));
+        type.IsTupleType || OpenStructs.Is(type) || (type.TypeKind == TypeKind.Struct && !type.DeclaringSyntaxReferences.IsEmpty && !HoldsReference(type));
 
     // A field that is a reference to a variable is no value.
     private static bool HoldsReference(INamedTypeSymbol type) => type.IsRefLikeType && type.GetMembers().OfType<IFieldSymbol>().Any(field => field.RefKind != RefKind.None);
@@ -49,7 +49,7 @@ internal static class StructShapes
                 reason = $"its field '{field.AssociatedSymbol?.Name ?? field.Name}' has an unsupported type";
                 return null;
             }
-            IPropertySymbol? property = field.AssociatedSymbol is IPropertySymbol declared && IsPlain(declared) ? declared : null;
+            IPropertySymbol? property = (field.AssociatedSymbol as IPropertySymbol ?? OpenStructs.Property(field)) is { } declared && IsPlain(declared) ? declared : null;
             string name = property?.Name ?? field.Name;
             members.Add(new StructMember(field, property, name, shape, leaves.Count));
             foreach (Leaf leaf in shape.Leaves)
@@ -84,7 +84,7 @@ internal static class StructShapes
         if (type.IsTupleType)
             return type.TupleElements.Select(element => (element.CorrespondingTupleField ?? element, Capitalised(element.Name)));
         return type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic)
-            .Select(field => (field, Capitalised((field.AssociatedSymbol ?? field).Name)));
+            .Select(field => (field, Capitalised((field.AssociatedSymbol ?? OpenStructs.Property(field) ?? (ISymbol)field).Name)));
     }
 
     private static StructConstruction Construction(INamedTypeSymbol type, ImmutableArray<StructMember>.Builder members)

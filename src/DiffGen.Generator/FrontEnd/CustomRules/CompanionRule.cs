@@ -44,8 +44,8 @@ internal static class CompanionRule
 
     private static IMethodSymbol? Find(IMethodSymbol method, string[] prefixes, Companion wanted, string ending, IrSignature signature, SemanticModelCache models) =>
         prefixes.SelectMany(prefix => method.ContainingType.GetMembers(prefix + ending)).OfType<IMethodSymbol>().FirstOrDefault(found =>
-            found.IsStatic && CompanionIndex.IsGenerated(found) && models.Compilation.IsSymbolAccessibleWithin(found, models.Compilation.Assembly)
-            && RuleComparison.WhyNot(found, wanted, method, signature) is null);
+            found.IsStatic == method.IsStatic && CompanionIndex.IsGenerated(found) && models.Compilation.IsSymbolAccessibleWithin(found, models.Compilation.Assembly)
+            && RuleComparison.WhyNot(found, method.IsStatic ? wanted : wanted with { Parameters = wanted.Declared.ToEquatableArray() }, method, signature) is null);
 
     private static string? Call(IMethodSymbol? companion) => companion is null ? null : CSharpText.StaticMember(companion);
 }
