@@ -91,6 +91,8 @@ internal sealed class Activity
 
     private static bool HasFloat(StructType structure)
     {
+        if (structure.IsOpen)
+            return true;
         foreach (var field in structure.Fields)
         {
             if (!field.NoDerivative && CarriesFloats(field.Type))

@@ -35,6 +35,7 @@ internal static class DiagnosticIds
     public const string UnknownSetting = "DG0030";
     public const string LocalFunctionMark = "DG0031";
     public const string GeneratedByOther = "DG0032";
+    public const string OverrideNotMarked = "DG0035";
 
     public const string Construct = "DG0100";
     public const string TryStatement = "DG0101";

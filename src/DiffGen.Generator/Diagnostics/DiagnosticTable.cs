@@ -47,6 +47,8 @@ internal static class DiagnosticTable
         Error(LocalFunctionMark, "Local function cannot have companions", "The local function '{0}' cannot have companions: {1}; make it a static method of a partial type", Declaration),
         Error(GeneratedByOther, "Code comes from another generator", "No companions are generated for '{0}': {1} comes from another source generator, whose code DiffGen does not see, since generators run side by side; write it by hand, or move it to a project of its own", Declaration),
 
+        Error(OverrideNotMarked, "Override is not marked", "'{0}' {1} '{2}', which is [Differentiable] and called by the dynamic type of its object; mark it [Differentiable] too", Declaration),
+
         Error(Construct, "Construct is not supported", "{0} cannot be differentiated in this version; rewrite it with the supported part of C# (docs/language.md)", Language),
         Error(TryStatement, "try is not supported", "A try statement with a catch cannot be differentiated; handle the exception in the caller (try with finally is supported)", Language),
         Error(UsingStatement, "using is not supported", "A using statement or declaration disposes of '{0}', a struct or array whose fields carry derivatives; only resources that carry none are supported: dispose of it in the caller", Language),

@@ -153,7 +153,8 @@ internal sealed partial class Abi
             IrParameter parameter = _signature.Parameters[i];
             IrType type = parameter.Type is BufferType buffer ? AbiTypes.Tangent(buffer) : parameter.Type;
             parameters.Add(new(CompanionRole.Tangent, i, names.Take(AbiNames.DerivativeOf(parameter.Name)), TypeText(i, type), type,
-                parameter.Type is BufferType ? ParameterMode.Value : parameter.Mode));
+                parameter.Type is BufferType ? ParameterMode.Value : parameter.Mode)
+            { Declared = Declared(parameter, names, AbiNames.DerivativeOf) });
         }
     }
 
@@ -165,7 +166,8 @@ internal sealed partial class Abi
             if (parameter.Type is BufferType buffer)
             {
                 BufferType destination = AbiTypes.Destination(buffer);
-                parameters.Add(new(CompanionRole.Destination, i, names.Take(nameOf(parameter.Name)), TypeText(i, destination), destination, ParameterMode.Value));
+                parameters.Add(new(CompanionRole.Destination, i, names.Take(nameOf(parameter.Name)), TypeText(i, destination), destination, ParameterMode.Value)
+                { Declared = Declared(parameter, names, nameOf) });
             }
             else if (parameter.Mode == ParameterMode.Ref)
             {
@@ -174,6 +176,12 @@ internal sealed partial class Abi
         }
     }
 
+    // The receiver's derivative, where the companion is declared for another type than its own.
+    private DeclaredReceiver? Declared(IrParameter parameter, AbiNames names, Func<string, string> nameOf) =>
+        parameter.IsReceiver && _signature.DeclaredReceiver is { } declared && declared.CSharpType != parameter.CSharpType
+            ? declared with { Name = names.Take(nameOf(declared.Name)) }
+            : null;
+
     private EquatableArray<GradientResult> Gradients(Func<int, bool> isReturned, bool allocate)
     {
         var results = new List<GradientResult>();
@@ -181,6 +189,11 @@ internal sealed partial class Abi
         {
             IrParameter parameter = _signature.Parameters[i];
             string type = allocate && parameter.Type is BufferType buffer ? TypeText(i, AbiTypes.Fresh(buffer)) : parameter.CSharpType;
+            if (parameter.IsReceiver && _signature.DeclaredReceiver is { } declared)
+            {
+                results.Add(new(i, declared.CSharpType, AbiNames.TupleElement(AbiNames.TypeName(declared.Name), results.Count)));
+                continue;
+            }
             results.Add(new(i, type, AbiNames.TupleElement(parameter.IsReceiver ? AbiNames.TypeName(parameter.Name) : parameter.Name, results.Count)));
         }
         return results.ToEquatableArray();

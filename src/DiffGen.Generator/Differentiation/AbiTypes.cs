@@ -59,7 +59,7 @@ internal static class AbiTypes
     public static bool IsActive(IrType type) => type switch
     {
         BufferType buffer => IsActive(buffer.Element),
-        StructType structure => HasActiveField(structure),
+        StructType structure => structure.IsOpen || HasActiveField(structure),
         _ => type.IsFloat,
     };
 

@@ -108,6 +108,9 @@ internal sealed record CompanionParameter(CompanionRole Role, int Source, string
 {
     /// <summary>The object or struct whose member the companion is: no parameter that is declared.</summary>
     public bool IsReceiver => Name == AbiNames.Receiver;
+
+    /// <summary>How it is declared, where that differs from the local of the receiver's own class that the body uses: as the type that declares the method.</summary>
+    public DeclaredReceiver? Declared { get; init; }
 }
 
 /// <summary>One gradient among those that a companion returns.</summary>

@@ -61,6 +61,7 @@ internal sealed partial class RuleCores
         $"the rule of '{method.Signature.Name}' serves no {mode} mode; " + method.Rule!.Origin switch
         {
             RuleOrigin.Own => $"give [CustomDerivative] a {wanted}, or ask for other derivatives",
+            RuleOrigin.Dispatch => $"its companion {(mode == "forward" ? "Jvp" : "Vjp")} is called by the type of the receiver, but is not asked for: ask for it where the method is declared",
             RuleOrigin.DerivativeOf => $"write a {(mode == "forward" ? "Jvp" : "Vjp")} rule with [DerivativeOf] too, or ask for other derivatives",
             _ => $"its assembly has no companion {(mode == "forward" ? "Jvp" : "Vjp")} by all of its parameters that can be called from here: ask for it there, or for other derivatives here",
         };

@@ -73,7 +73,7 @@ internal static class RuleMethods
     {
         var declared = companion.Parameters.Map(p => new IrParameter(p.Name, p.Type, p.Shape, p.Mode, NoDerivative: false, null, false, false)
         {
-            IsReceiver = p.IsReceiver && owner.Rule is { Origin: RuleOrigin.Companions },
+            IsReceiver = p.IsReceiver && owner.Rule is { Origin: RuleOrigin.Companions or RuleOrigin.Dispatch },
         });
         var returned = ReturnType(owner.Signature, companion);
         var signature = owner.Signature with

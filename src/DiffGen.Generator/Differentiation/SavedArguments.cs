@@ -23,6 +23,10 @@ internal sealed class SavedArguments(IrMethod method, IdSource ids)
         {
             return;
         }
+        else if (AbiTypes.NeedsWalk(type))
+        {
+            throw new UnsupportedDerivativeException(-1, $"the object '{parameter.Name}' is handed to '{method.Signature.Name}', whose derivative is not made here and needs it as it was, and is changed afterwards: change it before, or compute with a number in place of its field");
+        }
         else if (type.Kind is BufferKind.Span or BufferKind.ReadOnlySpan)
         {
             var length = builder.Length(parameter);

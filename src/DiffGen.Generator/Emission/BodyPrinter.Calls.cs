@@ -26,13 +26,14 @@ internal sealed partial class BodyPrinter
             ? operation
             : target.Signature is { IsProperty: true } ? target.Method : $"{target.Method}({string.Join(", ", arguments.Concat(target.Trailing))})";
 
-    // The receiver comes last; a getter is called by the name of its property.
+    // A getter is called by the name of its property.
     internal static string InstanceCall(IrSignature signature, List<string> arguments)
     {
-        string receiver = arguments[arguments.Count - 1];
+        int at = signature.Parameters.TakeWhile(parameter => !parameter.IsReceiver).Count();
+        string receiver = arguments[at];
         if (receiver.StartsWith("ref ", System.StringComparison.Ordinal))
             receiver = receiver.Substring("ref ".Length);
-        arguments.RemoveAt(arguments.Count - 1);
+        arguments.RemoveAt(at);
         if (OperatorCalls.PrintInPlace(signature, receiver, arguments) is { } operation)
             return operation;
         if (signature.Accessor is not { } accessor)
@@ -85,13 +86,7 @@ internal sealed partial class BodyPrinter
             arguments.Add(parameter.Mode == ParameterMode.Ref ? $"ref {local}" : $"out {parameter.CSharpType} {local}");
             read.AddRange(StructPrinter.Leaves(parameter.Type).Select(path => _structs.Read(local, parameter.Type, path)));
         }
-        int receiver = signature.Parameters.ToList().FindIndex(parameter => parameter.IsReceiver);
-        if (receiver >= 0)
-        {
-            arguments.Add(arguments[receiver]);
-            arguments.RemoveAt(receiver);
-        }
-        string text = receiver >= 0
+        string text = signature.Parameters.Any(parameter => parameter.IsReceiver)
             ? InstanceCall(signature, arguments)
             : Invocation(target, arguments);
         int returned = signature.ReturnType is { } type ? StructPrinter.Leaves(type).Count() : 0;

@@ -44,11 +44,38 @@ internal sealed class CompanionFile
             cancellation.ThrowIfCancellationRequested();
             file.Add(request);
         }
+        file.AddObjectMembers();
         return file._order;
+    }
+
+    // Overrides and implementations have bodies, this one has none.
+    private void Declare(DifferentiableRequest request)
+    {
+        TypePart part = PartOf(Root);
+        foreach (Companion companion in Abi.Companions(Root, request))
+        {
+            var writer = new IndentedWriter();
+            new EntryPrinter(writer, Root, request, new StructPrinter(part.Accessors), new ObjectMembers(part.Accessors), Bodies(part), new HashSet<int>()).PrintDeclaration(companion);
+            part.Add(writer.ToString());
+        }
+    }
+
+    private void AddObjectMembers()
+    {
+        if (Root.DeclaredReceiver is not { MakesMembers: true } || Root.Parameters.FirstOrDefault(p => p.IsReceiver)?.Type is not BufferType { Element: StructType type })
+            return;
+        TypePart part = PartOf(Root);
+        part.Interfaces = " : global::DiffGen.CompilerServices.IObjectMembers";
+        part.Add(string.Join("\n", new ObjectMembers(part.Accessors).Implementation(type)));
     }
 
     private void Add(DifferentiableRequest request)
     {
+        if (Root.Dispatch is Dispatch.Abstract or Dispatch.Interface && _unit.Root.IsDeclaration)
+        {
+            Declare(request);
+            return;
+        }
         Cores cores = CorePlan.Build(_unit, request, _options);
         _directory.Register(cores);
         EquatableArray<Companion> companions = Abi.Companions(Root, request);

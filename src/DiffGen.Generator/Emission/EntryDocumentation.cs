@@ -15,7 +15,7 @@ internal static class EntryDocumentation
         bool hasDestinations = companion.Parameters.Any(p => p.Role == CompanionRole.Destination);
         yield return $"/// <summary>{Summary(companion.Kind, Escape(signature.Name), hasDestinations)}</summary>";
         foreach (CompanionParameter parameter in companion.Declared)
-            yield return $"/// <param name=\"{Escape(parameter.Name)}\">{Describe(signature, companion, parameter)}</param>";
+            yield return $"/// <param name=\"{Escape(parameter.Declared?.Name ?? parameter.Name)}\">{Describe(signature, companion, parameter)}</param>";
         if (Returns(companion) is { } returns)
             yield return $"/// <returns>{returns}</returns>";
         string[] remarks = [.. notes.Select(Escape)];

@@ -32,7 +32,7 @@ internal sealed partial class EntryPrinter
 
     /// <summary>The declaration of a companion without its body.</summary>
     public static string Header(IrSignature signature, Companion companion) =>
-        $"{signature.Accessibility} {Modifier(companion)}{companion.ReturnType} {AbiNames.Escape(companion.Name)}{signature.TypeParameters}({string.Join(", ", companion.Declared.Select(Declaration))}){signature.Constraints}";
+        $"{signature.Accessibility} {DispatchModifier(signature.Dispatch)}{Modifier(companion)}{companion.ReturnType} {AbiNames.Escape(companion.Name)}{signature.TypeParameters}({string.Join(", ", companion.Declared.Select(Declaration))}){signature.Constraints}";
 
     // What does not change a struct can be called on one that is read-only.
     private static string Modifier(Companion companion) => companion.Parameters.FirstOrDefault(p => p.IsReceiver) switch
@@ -41,6 +41,22 @@ internal sealed partial class EntryPrinter
         { Shape: StructType, Mode: ParameterMode.Value } => "readonly ",
         _ => "",
     };
+
+    private static string DispatchModifier(Dispatch dispatch) => dispatch switch
+    {
+        Dispatch.Abstract or Dispatch.Virtual => "virtual ",
+        Dispatch.Override => "override ",
+        _ => "",
+    };
+
+    /// <summary>Prints a companion of a method without a body: overrides and implementations have bodies.</summary>
+    public void PrintDeclaration(Companion companion)
+    {
+        foreach (string line in EntryDocumentation.Print(_signature, companion, []))
+            _writer.Line(line);
+        _writer.Line(SourceFileWriter.Attribute);
+        _writer.Line($"{Header(_signature, companion)} => throw new global::System.NotSupportedException($\"{{GetType()}} has no companion {companion.Name}: mark its {_signature.Name} [Differentiable].\");");
+    }
 
     public void Print(Companion companion, EntryPlan plan)
     {
@@ -72,6 +88,8 @@ internal sealed partial class EntryPrinter
         _writer.Line(SourceFileWriter.Attribute);
         _writer.Line(Header(_signature, companion));
         _writer.Open();
+        foreach (CompanionParameter parameter in companion.Parameters.Where(p => p.Declared is not null))
+            _writer.Line($"{parameter.Type} {AbiNames.Escape(parameter.Name)} = global::DiffGen.CompilerServices.Check.Receiver<{parameter.Type}>({AbiNames.Escape(parameter.Declared!.Name)}, this, nameof({AbiNames.Escape(parameter.Declared.Name)}));");
         foreach (string line in EntryChecks.Print(companion, _writtenParameters, _objects, nullsOnly || companion.Allocates))
             _writer.Line(line);
     }
@@ -85,7 +103,7 @@ internal sealed partial class EntryPrinter
             ParameterMode.Out => "out ",
             _ => "",
         };
-        string text = $"{(parameter.IsParams ? "params " : "")}{(parameter.IsScoped ? "scoped " : "")}{modifier}{parameter.Type} {AbiNames.Escape(parameter.Name)}";
+        string text = $"{(parameter.IsParams ? "params " : "")}{(parameter.IsScoped ? "scoped " : "")}{modifier}{parameter.Declared?.CSharpType ?? parameter.Type} {AbiNames.Escape(parameter.Declared?.Name ?? parameter.Name)}";
         return parameter.DefaultText is null ? text : $"{text} = {parameter.DefaultText}";
     }
 

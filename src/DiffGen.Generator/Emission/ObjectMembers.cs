@@ -24,6 +24,8 @@ internal sealed class ObjectMembers(FieldAccessors accessors)
     {
         switch (type)
         {
+            case BufferType { IsObject: true, Element: StructType { IsOpen: true } }:
+                return [$"{walk}.Open({expression}, {member});"];
             case BufferType { IsObject: true } instance:
                 return [$"{Walker((StructType)instance.Element)}({expression}, {walk}, {member});"];
             case BufferType { Element: BufferType row }:
@@ -59,7 +61,7 @@ internal sealed class ObjectMembers(FieldAccessors accessors)
     ]);
 
     /// <summary>A statement that sets all active numbers behind an object to zero.</summary>
-    public string Clear(StructType type, string expression) => $"{Clearer(type)}({expression});";
+    public string Clear(StructType type, string expression) => type.IsOpen ? $"(({Services}IObjectMembers){expression})?.Clear();" : $"{Clearer(type)}({expression});";
 
     private string Clearer(StructType type) => accessors.Function("Clear", type, name =>
     [
@@ -94,7 +96,22 @@ internal sealed class ObjectMembers(FieldAccessors accessors)
     }
 
     /// <summary>An expression for a new object of the same shape, all of its numbers zero.</summary>
-    public string Fresh(StructType type, string expression, string copies = $"new {Services}ObjectCopies()") => $"{Copier(type)}({expression}, {copies})";
+    public string Fresh(StructType type, string expression, string copies = $"new {Services}ObjectCopies()") =>
+        type.IsOpen ? $"({copies}).Open({expression})" : $"{Copier(type)}({expression}, {copies})";
+
+    /// <summary>The members by which objects of the class are visited where only a base class or interface of it is known.</summary>
+    public IEnumerable<string> Implementation(StructType type)
+    {
+        StructType known = type with { IsOpen = false };
+        return
+        [
+            $"void {Services}IObjectMembers.Walk({Services}ObjectWalk walk, string member) => {Walker(known)}(this, walk, member);",
+            "",
+            $"void {Services}IObjectMembers.Clear() => {Clearer(known)}(this);",
+            "",
+            $"object {Services}IObjectMembers.Fresh({Services}ObjectCopies copies) => {Copier(known)}(this, copies);",
+        ];
+    }
 
     private string Copier(StructType type) => accessors.Function("Fresh", type, name =>
     [

@@ -14,6 +14,9 @@ internal sealed class TypePart(IrSignature place, string fileTag)
 
     public FieldAccessors Accessors { get; } = new("_" + fileTag);
 
+    /// <summary>Interfaces that the type gets from this part, with the colon before them.</summary>
+    public string Interfaces { get; set; } = "";
+
     public void Add(string member) => _members.Add(member);
 
     public void Write(IndentedWriter writer)
@@ -23,9 +26,9 @@ internal sealed class TypePart(IrSignature place, string fileTag)
             writer.Line("namespace " + place.Namespace);
             writer.Open();
         }
-        foreach (ContainingType type in place.ContainingTypes)
+        for (int i = 0; i < place.ContainingTypes.Length; i++)
         {
-            writer.Line(type.Declaration);
+            writer.Line(place.ContainingTypes[i].Declaration + (i == place.ContainingTypes.Length - 1 ? Interfaces : ""));
             writer.Open();
         }
         for (int i = 0; i < _members.Count; i++)

@@ -12,7 +12,7 @@ namespace DiffGen.Generator.FrontEnd;
 internal sealed class ClassShapes(KnownSymbols known)
 {
     /// <summary>Whether objects of the class hold numbers that a derivative can be taken by; all others are handed on as they are.</summary>
-    public bool LeadsToNumbers(ITypeSymbol type) => IsOfSource(type) && LeadsToNumbers(type, new(SymbolEqualityComparer.Default));
+    public bool LeadsToNumbers(ITypeSymbol type) => type is INamedTypeSymbol named && DynamicDispatch.IsOpen(named, known) || IsOfSource(type) && LeadsToNumbers(type, new(SymbolEqualityComparer.Default));
 
     public ObjectShape? Create(INamedTypeSymbol type, Func<ITypeSymbol, TypeShape?> map, out string reason)
     {
@@ -53,7 +53,10 @@ internal sealed class ClassShapes(KnownSymbols known)
             });
         }
         reason = "";
-        return new ObjectShape(type, new StructType(CSharpText.Type(type), false, fields.ToEquatableArray(), StructConstruction.Accessor), members.ToImmutable());
+        return new ObjectShape(type, new StructType(CSharpText.Type(type), false, fields.ToEquatableArray(), StructConstruction.Accessor)
+        {
+            IsOpen = DynamicDispatch.IsOpen(type, known),
+        }, members.ToImmutable());
     }
 
     private static bool IsOfSource(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false } && !type.DeclaringSyntaxReferences.IsEmpty;
@@ -84,6 +87,8 @@ internal sealed class ClassShapes(KnownSymbols known)
         switch (type)
         {
             case { SpecialType: SpecialType.System_Double or SpecialType.System_Single }:
+                return true;
+            case INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class } open when DynamicDispatch.IsOpen(open, known):
                 return true;
             case IArrayTypeSymbol array:
                 return LeadsToNumbers(array.ElementType, seen);

@@ -41,7 +41,7 @@ internal static class DeclarationChecks
         // A method whose rule can be called from anywhere gets no companions and nothing else into its type.
         if (models.Known.IsMarkedMethod(method) || !hasRule || !CustomRules.RuleReader.IsAccessible(method))
             CheckContainingTypes(method, findings);
-        if (!hasRule && (method.IsAbstract || method.IsExtern || syntax is MethodDeclarationSyntax { Body: null, ExpressionBody: null }))
+        if (!hasRule && !IsDispatched(method) && (method.IsAbstract || method.IsExtern || syntax is MethodDeclarationSyntax { Body: null, ExpressionBody: null }))
             Report(DiagnosticIds.NoBody, CSharpText.Short(method), method.IsAbstract ? "it is abstract" : method.IsExtern ? "it is extern" : "it is a partial definition");
         if (method.IsAsync)
             Report(DiagnosticIds.AsyncMethod, CSharpText.Short(method));
@@ -76,11 +76,15 @@ internal static class DeclarationChecks
     {
         MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction => null,
         MethodKind.Constructor => "a constructor",
+        MethodKind.PropertyGet or MethodKind.PropertySet when DynamicDispatch.IsDynamic(method) => "a virtual property",
         MethodKind.PropertyGet or MethodKind.PropertySet when !method.IsStatic && method.ContainingType.TypeKind is TypeKind.Struct or TypeKind.Class => null,
         MethodKind.PropertyGet or MethodKind.PropertySet => "a property",
         MethodKind.AnonymousFunction => "a lambda",
         _ => syntax is null ? "this member" : "a " + syntax.Kind(),
     };
+
+    // Its companions are those of the overrides.
+    private static bool IsDispatched(IMethodSymbol method) => method is { IsAbstract: true, IsStatic: false, MethodKind: MethodKind.Ordinary };
 
     private static bool IsInMarked(IMethodSymbol method, KnownSymbols known) =>
         known.IsMarkedMethod(method) || (method.ContainingSymbol is IMethodSymbol around && IsInMarked(around, known));

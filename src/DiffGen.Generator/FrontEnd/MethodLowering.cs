@@ -55,6 +55,8 @@ internal static class MethodLowering
             return LowerRule(method, signature, rule, models, findings, cancellation);
         if (CustomRules.RuleReader.HasRule(method))
             return LowerRule(method, signature, models, findings, cancellation);
+        if (method is { IsAbstract: true, IsStatic: false })
+            return CustomRules.DispatchRule.Of(method, models) is { } dispatched ? LowerRule(method, signature, dispatched, models, findings, cancellation) : Failed(findings);
         if (MethodBody.Get(method, models, cancellation) is not { } body)
             return Failed(findings);
         WriteScan writes = WriteScan.Of(body);
@@ -101,7 +103,7 @@ internal static class MethodLowering
             return Failed(findings);
         var context = new LoweringContext(method, models, null!, cancellation);
         EquatableArray<IrValue> parameters = DeclareParameters(context, method);
-        IrMethod marked = CustomRules.RuleLowering.Marked(models.Key(method), signature, parameters, context.Ids.NextId, context.Ids.NextLabel);
+        IrMethod marked = CustomRules.RuleLowering.Marked(models.Key(method), signature, parameters, context.Ids.NextId, context.Ids.NextLabel) with { IsDeclaration = method.IsAbstract };
         return new LoweringResult(marked, findings.ToImmutableArray(), context.Ordinals) { CalledRules = [rule] };
     }
 

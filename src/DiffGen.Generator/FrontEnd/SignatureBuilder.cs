@@ -18,14 +18,16 @@ internal static partial class SignatureBuilder
     {
         Location location = DeclarationChecks.NameLocation(method.DeclaringSyntaxReferences[0].GetSyntax());
         int before = findings.Count(finding => finding.IsError);
-        EquatableArray<IrParameter> parameters = method.Parameters.Select(parameter => Parameter(parameter, models)).ToEquatableArray();
+        // Companions that override others have their parameters, and are those that are asked for there.
+        IMethodSymbol root = DynamicDispatch.Root(method, models.Known);
+        EquatableArray<IrParameter> parameters = root.Parameters.Select(parameter => Parameter(parameter, models)).ToEquatableArray();
         if (method.HasReceiver())
             parameters = parameters.Add(Receiver(method, models));
         IrType? returnType = ReturnType(method, models, location, findings);
         ImmutableArray<bool> carries = parameters.Select(parameter => !parameter.NoDerivative && Carries(parameter.Type)).ToImmutableArray();
         bool returnNoDerivative = method.GetReturnTypeAttributes().Any(attribute => KnownSymbols.Same(attribute.AttributeClass, models.Known.NoDerivative));
         bool isCallee = IsCalleeAlone(method) || (GenericMethods.IsInstance(method) && !GenericMethods.IsRoot(method, models.Compilation));
-        EquatableArray<DifferentiableRequest> requests = isCallee ? default : Requests.Read(method, models, carries, returnType, returnNoDerivative, findings);
+        EquatableArray<DifferentiableRequest> requests = isCallee ? default : Requests.Read(root, models, carries, returnType, returnNoDerivative, findings);
         foreach (IParameterSymbol parameter in method.Parameters)
             ParameterChecks.Check(parameter, models, requests, findings);
         if (parameters.Any(parameter => Differentiation.AbiTypes.NeedsWalk(parameter.Type)))
@@ -44,6 +46,8 @@ internal static partial class SignatureBuilder
         {
             TypeArguments = CSharpText.TypeArguments(method),
             Accessor = (method.AssociatedSymbol as IPropertySymbol)?.Name,
+            Dispatch = DynamicDispatch.Kind(method, models.Known),
+            DeclaredReceiver = DynamicDispatch.Receiver(method, models),
         };
     }
 
@@ -52,7 +56,7 @@ internal static partial class SignatureBuilder
     {
         ScalarType => type.IsFloat,
         BufferType buffer => Carries(buffer.Element),
-        StructType structure => structure.Fields.Any(field => !field.NoDerivative && Carries(field.Type)),
+        StructType structure => structure.IsOpen || structure.Fields.Any(field => !field.NoDerivative && Carries(field.Type)),
         _ => false,
     };
 

@@ -86,7 +86,7 @@ internal sealed class TypeMapper
                 return _isForParameters ? new(new TypeShape(type, new ScalarType(ScalarKind.F64) { TypeParameter = CSharpText.Identifier(type.Name) }), "") : No("nothing is known of this type parameter here");
             case TypeKind.Struct:
                 return CreateStruct((INamedTypeSymbol)type);
-            case TypeKind.Class when _classes.LeadsToNumbers(type):
+            case TypeKind.Class or TypeKind.Interface when _classes.LeadsToNumbers(type):
                 return _classes.Create((INamedTypeSymbol)type, Map, out string reason) is { } shape ? new(shape, "") : No(reason);
             default:
                 return Opaque(type);

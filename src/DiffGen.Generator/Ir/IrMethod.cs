@@ -22,6 +22,9 @@ internal sealed record IrMethod(string Key, IrSignature Signature, EquatableArra
     /// <summary>The derivative that the user has written; the body then only calls the method itself. Null for all others.</summary>
     public IrRule? Rule { get; init; }
 
+    /// <summary>It has no body of its own, only overrides or implementations.</summary>
+    public bool IsDeclaration { get; init; }
+
     /// <summary>Set where the method computes <c>J(x)ᵀw</c> of another one by a tape of its own.</summary>
     public AdjointOrigin? Origin { get; init; }
 
@@ -71,6 +74,12 @@ internal sealed record IrSignature(string Namespace, EquatableArray<ContainingTy
 {
     /// <summary>The name of the property or indexer that the method is an accessor of, or null.</summary>
     public string? Accessor { get; init; }
+
+    /// <summary>How its companions are dispatched.</summary>
+    public Dispatch Dispatch { get; init; }
+
+    /// <summary>As what the derivative of the receiver is handed over, where companions are dispatched; else null.</summary>
+    public DeclaredReceiver? DeclaredReceiver { get; init; }
 
     /// <summary>The getter of a static property: <see cref="CallExpression"/> is the whole call.</summary>
     public bool IsProperty { get; init; }

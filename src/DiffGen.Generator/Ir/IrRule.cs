@@ -38,4 +38,7 @@ internal enum RuleOrigin
 
     /// <summary>The method is differentiable in another assembly, whose companions serve.</summary>
     Companions,
+
+    /// <summary>Which method is called depends on the receiver's type, and so do the companions that serve.</summary>
+    Dispatch,
 }

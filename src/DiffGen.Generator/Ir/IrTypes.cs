@@ -106,7 +106,11 @@ internal sealed record BufferType(IrType Element, BufferKind Kind) : IrType
 /// A struct or tuple, or what an object of a class is made of. No IR value has this type: values are taken apart into leaves.
 /// It occurs as the element of a buffer and as the type of a declared parameter or result.
 /// </summary>
-internal sealed record StructType(string CSharpName, bool IsTuple, EquatableArray<StructField> Fields, StructConstruction Construction) : IrType;
+internal sealed record StructType(string CSharpName, bool IsTuple, EquatableArray<StructField> Fields, StructConstruction Construction) : IrType
+{
+    /// <summary>An object of a class that may have further members, in the dynamic type of the object: they count as active.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>How generated code makes a struct from its fields.</summary>
 internal enum StructConstruction

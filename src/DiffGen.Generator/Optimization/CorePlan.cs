@@ -13,6 +13,7 @@ internal static partial class CorePlan
     /// <exception cref="UnsupportedDerivativeException">The method lowers well but cannot be differentiated.</exception>
     public static Cores Build(IrUnit unit, DifferentiableRequest request, TransformOptions options)
     {
+        CheckDispatched(unit);
         var prepared = Prepare(unit, options);
         var root = prepared.Root;
         var results = AbiLeaves.OfResults(unit.Root.Signature);
@@ -50,6 +51,13 @@ internal static partial class CorePlan
         if (Wants(request, Abi.SparseHessianFlag | Abi.HessianFlag | Abi.HessianDiagonalFlag))
             cores = WithHessian(cores, prepared, effects, request, options, activeLeaves, activeResults);
         return KnownValues.Finish(DerivedCores.Complete(cores, prepared, options), options);
+    }
+
+    // Callers that do not know which override runs find the object in reverse mode as they left it.
+    private static void CheckDispatched(IrUnit unit)
+    {
+        if (unit.Root.Signature.DeclaredReceiver is not null && WrittenParameters(unit.Root, new CallEffects(unit)).Any(i => unit.Root.Signature.Parameters[i].IsReceiver))
+            throw new UnsupportedDerivativeException(-1, "it is called by the dynamic type of its object, and writes to that object: return what changes, or write to a parameter");
     }
 
     /// <summary>Callees inlined where that is allowed.</summary>

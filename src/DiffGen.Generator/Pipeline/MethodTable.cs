@@ -29,7 +29,7 @@ internal sealed class MethodTable
 
     /// <summary>The unit of a method that companions can be generated for, else null.</summary>
     public IrUnit? Unit(LoweredMethod method) =>
-        method.Method is null or { Signature.Requests.IsEmpty: true } || Clashes(method).Any() ? null
+        method.Method is null or { Signature.Requests.IsEmpty: true } || Clashes(method).Any() || !HasOverridden(method.Method) ? null
         : method.Choices.IsEmpty ? CallGraph.Unit(method, Find)
         : Generic(method);
 
@@ -44,6 +44,10 @@ internal sealed class MethodTable
         }
         return new IrUnit(method.Method!, default) { Choices = choices.ToEquatableArray() };
     }
+
+    // Companions override only what is there.
+    private bool HasOverridden(IrMethod method) =>
+        method.Signature.DeclaredReceiver is not { Overridden: { Length: > 0 } key } || (Find(key) is { } overridden && Unit(overridden) is not null);
 
     public LoweredMethod? Find(string key) => _byKey.TryGetValue(key, out LoweredMethod? found) ? found : null;
 

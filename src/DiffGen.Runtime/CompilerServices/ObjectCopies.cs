@@ -24,6 +24,10 @@ public sealed class ObjectCopies
         return copy;
     }
 
+    /// <summary>The copy of an object whose class is known only now.</summary>
+    public T? Open<T>(T? original)
+        where T : class => original is null ? null : Find(original) ?? (T)((IObjectMembers)original).Fresh(this);
+
     /// <summary>Takes an object as the copy of another.</summary>
     public T Add<T>(T original, T copy)
         where T : class

@@ -23,6 +23,18 @@ public sealed class ObjectWalk(string name)
     /// <summary>Visits an object; true if its members are to be visited: it is not null and was not visited before.</summary>
     public bool Enter(object? instance, string member) => Add(instance, member, 0, 0, 0);
 
+    /// <summary>Visits an object whose class is known only now, with all memory behind it.</summary>
+    /// <exception cref="ArgumentException">Nothing is generated for the class.</exception>
+    public void Open(object? instance, string member)
+    {
+        if (instance is null)
+            Enter(null, member);
+        else if (instance is IObjectMembers members)
+            members.Walk(this, member);
+        else
+            throw new ArgumentException($"{Name}{member} is of type {instance.GetType()}, for which no derivatives are generated: mark its overrides [Differentiable].", Name);
+    }
+
     /// <summary>Visits an array of references; true if its elements are to be visited.</summary>
     public bool EnterArray<T>(T[]? array, string member) => Add(array, member, array?.Length ?? 0, 0, Unsafe.SizeOf<T>());
 

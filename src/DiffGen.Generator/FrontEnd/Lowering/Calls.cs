@@ -83,6 +83,8 @@ internal static partial class Calls
             arguments[argument.Parameter!.Ordinal] = Evaluate(context, argument);
         if (receiver is { } self)
             arguments[arguments.Length - 1] = self;
+        if (call.IsVirtual && DynamicDispatch.IsDynamic(method))
+            return context.DispatchedKey(method) is { } key ? Emit(context, call, method, key, arguments, name) : context.Reject(DiagnosticIds.CallOfInstance, call, CSharpText.Short(method));
         return Emit(context, call, method, arguments, name);
     }
 

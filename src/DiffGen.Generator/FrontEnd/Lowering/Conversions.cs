@@ -71,6 +71,13 @@ internal static class Conversions
     /// <summary>Another view of the same memory: array to span, span to read-only span.</summary>
     public static IrValue Buffer(LoweringContext context, IOperation operation, IrValue buffer, BufferType from, BufferType to, string name)
     {
+        if (from.IsObject && to.IsObject && operation is IConversionOperation { Conversion.IsImplicit: true })
+        {
+            IrValue asBase = context.Ids.Value(to, name);
+            context.Mark(operation);
+            context.Builder.Add(new SliceOp(asBase, buffer, null, null));
+            return asBase;
+        }
         if (!from.Element.Equals(to.Element) || to.Kind is BufferKind.Array or BufferKind.Array2D || from.Kind == BufferKind.Array2D)
             return context.Reject(DiagnosticIds.Construct, operation, "the conversion of an array to another array type")[0];
         IrValue view = context.Ids.Value(to, name);

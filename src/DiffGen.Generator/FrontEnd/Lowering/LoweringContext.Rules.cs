@@ -16,6 +16,15 @@ internal sealed partial class LoweringContext
     /// <summary>The method has a derivative that calls of it can follow.</summary>
     public bool IsDifferentiable(IMethodSymbol method) => Known.IsMarkedMethod(method) || Models.Rules.Find(method) is not null;
 
+    /// <summary>By which key a method is called that depends on the dynamic type of its receiver; null if its companions cannot serve.</summary>
+    public string? DispatchedKey(IMethodSymbol method)
+    {
+        if (CustomRules.DispatchRule.Of(method, Models) is not { } rule)
+            return null;
+        _rules[rule.Key] = rule;
+        return rule.Key;
+    }
+
     /// <summary>By which key a differentiable method is called.</summary>
     public string CalleeKey(IMethodSymbol method)
     {
