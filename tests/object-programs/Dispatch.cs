@@ -1,3 +1,4 @@
+#nullable disable
 using System;
 using DiffGen;
 
@@ -133,8 +134,7 @@ public static partial class Geometry
     public static double Mixed(double shift, double x)
     {
         var s = new Shifted { Shift = shift };
-        var c = new Circle { R = x };
-        return s.Eval(x) * c.Area(shift);
+        return s.Eval(x) * shift;
     }
 }
 
@@ -193,7 +193,7 @@ public static class Probe
     {
         ObjectCheck.Throws<ArgumentException>(() => shapes[1].AreaGradient(2.0, new Circle()), "Circle");
         ObjectCheck.Throws<ArgumentException>(() => shapes[1].AreaVjp(2.0, 1.0, new RoundedBox()), "RoundedBox");
-        ObjectCheck.Throws<ArgumentNullException>(() => shapes[1].AreaGradient(2.0, null!));
+        ObjectCheck.Throws<ArgumentNullException>(() => shapes[1].AreaGradient(2.0, null));
         ObjectCheck.Throws<ArgumentException>(() => Geometry.TotalGradient(shapes, 1.5, [new Circle(), new Circle(), null, new RoundedBox(), new Circle()]), "Circle");
         ObjectCheck.Throws<ArgumentException>(() => Geometry.ErrorGradient(new Polynomial(), [1], [1], new Unmarked(), new double[1]), "Unmarked");
         IModel boxed = default(Shifted);
