@@ -119,9 +119,14 @@ internal sealed class CompanionFile
         IrSignature signature = _directory.PlaceOf(core.Callee);
         TypePart part = PartOf(signature);
         var writer = new IndentedWriter();
-        CoreMethod.Print(writer, core, Accessibility(signature), name, Bodies(part));
+        CoreMethod.Print(writer, core, IsCalledFromElsewhere(core) ? "internal" : Accessibility(signature), name, Bodies(part));
         part.Add(writer.ToString());
     }
+
+    // Cores of rules stand in the root's type, also where a callee in another type calls them.
+    private bool IsCalledFromElsewhere(CoreFunction core) =>
+        _directory.Method(core.Callee).Rule is { IsAccessible: true }
+        && _unit.Callees.Any(callee => callee.Rule is null && TypePart.KeyOf(callee.Signature) != TypePart.KeyOf(Root));
 
     private string Accessibility(IrSignature signature) => signature.Accessibility switch
     {
