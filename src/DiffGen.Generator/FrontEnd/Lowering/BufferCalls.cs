@@ -32,8 +32,10 @@ internal static class BufferCalls
                 IrValue? start = operands.Count > 1 ? Expressions.Value(context, operands[1]) : null;
                 IrValue? length = operands.Count > 2 ? Expressions.Value(context, operands[2]) : null;
                 return [Slices.View(context, call, buffer, ((BufferType)context.Shape(call.Type, call.Syntax).Type).Kind, start, length, name)];
-            case "AsSpan" when operands is [_, IRangeOperation range]:
-                return [Slices.Range(context, call, operands[0], range, name)];
+            case "GetUpperBound" when operands.Count == 2:
+                return [context.Apply(call, "sub", IrType.I32, name, Dimension(context, call, operands, "")[0], context.Builder.Int(1))];
+            case "AsSpan" when operands is [_, var range] && Indices.IsRange(range.Type):
+                return [Slices.Range(context, call, operands[0], range, name, isView: true)];
             case "ToArray":
                 return [ArrayCopies.Copy(context, call, Expressions.Value(context, operands[0]), name)];
             case "Clear" when operands.Count == 1:
@@ -61,6 +63,8 @@ internal static class BufferCalls
                 return [];
             case "Copy" when isArray && operands.Count is 3 or 5:
                 return CopyArray(context, call, operands);
+            case "BinarySearch" or "IndexOf" or "LastIndexOf" or "Contains" or "SequenceEqual" when operands.Count == 2 && operands.All(operand => IsComparable(context, operand)):
+                return Question(context, call, operands, name);
             default:
                 return context.Reject(DiagnosticIds.SpanOperation, call, CSharpText.Short(method));
         }
@@ -95,6 +99,21 @@ internal static class BufferCalls
         IrValue length = context.Ids.Value(IrType.I32, name);
         context.Builder.Add(new LengthOp(length, buffer, dimension));
         return [length];
+    }
+
+    private static bool IsComparable(LoweringContext context, IOperation operand) =>
+        operand.Type is { } type && context.Types.Map(type)?.Type is ScalarType or BufferType { Rank: 1, Element: ScalarType };
+
+    // What compares elements has no derivative, like a comparison; it sees the memory as it is at this moment and changes nothing.
+    private static IrValue[] Question(LoweringContext context, IInvocationOperation call, List<IOperation> operands, string name)
+    {
+        var arguments = operands.Select(operand =>
+        {
+            IrValue value = Expressions.Value(context, operand);
+            return (context.Shape(operand.Type, operand.Syntax), new[] { value.Type is BufferType ? Slices.View(context, call, value, BufferKind.ReadOnlySpan, null, null, "") : value });
+        }).ToArray();
+        string template = $"global::System.MemoryExtensions.{call.TargetMethod.Name}({{0}}, {{1}})";
+        return Foreign.WithArguments(context, call, template, arguments, isPure: false, isAccessible: true, stops: true, name);
     }
 
     private static IrValue Part(LoweringContext context, IOperation call, IOperation array, IOperation start, IOperation length)

@@ -9,7 +9,8 @@ namespace DiffGen.Generator.FrontEnd.Lowering;
 internal static class Slices
 {
     /// <summary><c>a[from..to]</c>: a view of a span, a copy of an array, the part of a string.</summary>
-    public static IrValue Range(LoweringContext context, IOperation operation, IOperation receiver, IOperation range, string name)
+    /// <param name="isView">It is <c>a.AsSpan(from..to)</c>, which copies no array.</param>
+    public static IrValue Range(LoweringContext context, IOperation operation, IOperation receiver, IOperation range, string name, bool isView = false)
     {
         TypeShape shape = context.Shape(receiver.Type, receiver.Syntax);
         if (shape.Buffer is not { } type)
@@ -17,8 +18,8 @@ internal static class Slices
         IrValue buffer = Expressions.Value(context, receiver);
         (IrValue start, IrValue end, bool startsAtZero) = range is IRangeOperation written ? Ends(context, operation, written, buffer) : Ends(context, operation, range, buffer);
         IrValue length = startsAtZero ? end : context.Apply(operation, "sub", IrType.I32, "", end, start);
-        if (type.Kind != BufferKind.Array)
-            return View(context, operation, buffer, type.Kind, start, length, name);
+        if (isView || type.Kind != BufferKind.Array)
+            return View(context, operation, buffer, isView ? BufferKind.Span : type.Kind, start, length, name);
         IrValue part = View(context, operation, buffer, BufferKind.ReadOnlySpan, start, length, "");
         return ArrayCopies.Copy(context, operation, part, name);
     }
