@@ -137,7 +137,7 @@ internal sealed partial class ReverseSweep
         var length = CanReach(_scope, op.Source)
             ? Measure(_scope, new LengthOp(_ids.Value(IrType.I32), op.Source, 0))
             : NeedLengthByShadow(op.Source);
-        var part = _ids.Value(destination.Type);
+        var part = _ids.Value(ShadowType(destination.Type));
         Builder.Add(new SliceOp(part, destination, null, length));
         if (!IsActiveMemory(op.Source))
         {
@@ -149,7 +149,7 @@ internal sealed partial class ReverseSweep
         if (_view.ClassOf(op.Source) == _view.ClassOf(op.Destination))
         {
             // The two may overlap: what comes in is set aside before anything changes.
-            incoming = _ids.Value(destination.Type, "incoming");
+            incoming = _ids.Value(part.Type, "incoming");
             Builder.Add(new AllocateOp(incoming, [length], Storage.Scratch) { IsShadow = true });
             FrameScopeOrSelf(_scope).TakesScratch = true;
             Builder.Add(new CopyOp(part, incoming));

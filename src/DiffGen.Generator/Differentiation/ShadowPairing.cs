@@ -41,9 +41,9 @@ internal sealed class ShadowPairing
         var pairing = new ShadowPairing(method, effects, activeInputs, activeResults, shadowParameters, ids);
         if (pairing._chosen.Count == 0)
             return new(method, shadowParameters, []);
-        var copies = pairing.CopyParameters(activeInputs);
+        var entry = pairing.CopyParameters(activeInputs).Concat(method.Parameters.Where(pairing.IsExchanged).SelectMany(pairing.ShadowOf)).ToList();
         var body = pairing.Rewrite(method.Body);
-        return new(method with { Body = body with { Ops = [.. copies, .. body.Ops] } }, pairing._pairs, pairing._copied);
+        return new(method with { Body = body with { Ops = [.. entry, .. body.Ops] } }, pairing._pairs, pairing._copied);
     }
 
     // Derivatives by an array parameter go to a span, which cannot stand beside arrays: an array takes its place, from which it is copied in the end.
@@ -67,7 +67,8 @@ internal sealed class ShadowPairing
         {
             foreach (var result in OpShape.Results(op))
             {
-                bool meets = op is IfOp or ForOp or LoopOp;
+                // References that meet, and memory that no allocation of this method describes.
+                bool meets = op is IfOp or ForOp or LoopOp or ForeignOp;
                 if (result.Type is BufferType type && (meets || op is AllocateOp && type.HoldsReferences) && activity.IsActiveMemory(result))
                     Choose(_facts.Aliases.ClassOf(result), type);
             }
@@ -90,6 +91,9 @@ internal sealed class ShadowPairing
     }
 
     private bool IsChosen(IrValue value) => value.Type is BufferType && _chosen.Contains(_facts.Aliases.ClassOf(value));
+
+    // A parameter without derivatives whose place others take, or that is put into theirs.
+    private bool IsExchanged(IrValue parameter) => IsChosen(parameter) && !_pairs.ContainsKey(parameter.Id);
 
     private IrValue Fresh(IrValue value)
     {
@@ -155,10 +159,22 @@ internal sealed class ShadowPairing
             case SelectOp o when IsChosen(o.Result):
                 ops.Add(o with { Result = Fresh(o.Result), WhenTrue = Pair(o.WhenTrue), WhenFalse = Pair(o.WhenFalse) });
                 break;
+            case ForeignOp or StaticBufferOp:
+                foreach (var result in OpShape.Results(op).Where(IsChosen))
+                    ops.AddRange(ShadowOf(result));
+                break;
             case ConstantOp { Result.Type: BufferType } o when IsChosen(o.Result):
                 ops.Add(o with { Result = Fresh(o.Result) });
                 break;
         }
+    }
+
+    // Memory that comes without derivatives gets its adjoints where it appears: it is exchanged for memory that has some.
+    private List<Op> ShadowOf(IrValue value)
+    {
+        var builder = new RegionBuilder(_ids);
+        ShadowMemory.Zeros(builder, Fresh(value), value);
+        return builder.TakeOps();
     }
 
     private (EquatableArray<IrValue> All, bool[] Paired) Extend(EquatableArray<IrValue> values)
