@@ -31,8 +31,9 @@ internal sealed class FieldAccessors(string tag = "")
         ];
         if (field.Owner.Length > 0)
             return $"{name}({instance})";
-        // A readonly member may not hand on its receiver to be changed; what is read through it stays as it is.
-        return instance == "this" ? $"{name}(ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in this))" : $"{name}(ref {instance})";
+        // The receiver of a readonly member is no variable that could be passed on by reference.
+        bool isReceiver = instance == "this" || instance.StartsWith("this.", StringComparison.Ordinal);
+        return isReceiver ? $"{name}(ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in {instance}))" : $"{name}(ref {instance})";
     }
 
     /// <summary>The name of a function over a type, which is declared once.</summary>
