@@ -34,7 +34,12 @@ internal static partial class SignatureBuilder
             Requests.RefuseObjects(method, models, requests, findings);
         bool writes = parameters.Any(parameter => Carries(parameter.Type) && IsWritable(parameter));
         if (!isCallee && !writes && (returnType is null || returnNoDerivative || !Carries(returnType)) && findings.Count(finding => finding.IsError) == before)
-            findings.Add(Finding.At(DiagnosticIds.NoResult, location, CSharpText.Short(method)));
+        {
+            if (returnType is null || returnNoDerivative)
+                findings.Add(Finding.At(DiagnosticIds.NoResult, location, CSharpText.Short(method)));
+            // A question about active values, such as an interval's index: marked in order to be called, with no derivative of its own.
+            requests = default;
+        }
         if (findings.Count(finding => finding.IsError) > before)
             return null;
         INamedTypeSymbol container = method.ContainingType;
