@@ -83,6 +83,9 @@ internal sealed record CaseFile(
                 case "throws":
                     points[^1] = points[^1] with { Throws = FirstWord(value) };
                     break;
+                case "within":
+                    points[^1] = points[^1] with { ReferenceTolerance = Number(FirstWord(value)) };
+                    break;
                 case "tolerance":
                     tolerance = Number(FirstWord(value));
                     break;
