@@ -51,7 +51,7 @@ public static class ConsumerCompilation
         return
         [
             .. trusted
-                .Where(path => Path.GetDirectoryName(path) == framework || Path.GetFileName(path) == "DiffGen.Runtime.dll")
+                .Where(path => Path.GetDirectoryName(path) == framework || Path.GetFileName(path) is "DiffGen.Runtime.dll" or "System.Numerics.Tensors.dll")
                 .Select(path => MetadataReference.CreateFromFile(path)),
         ];
     }

@@ -30,11 +30,13 @@ internal sealed partial class ReverseSweep
         {
             foreach (var operand in OpShape.Operands(op))
             {
-                if (operand.Type is not BufferType || _view.IsPrimal(operand) && _view.NodeOf(_view.RegionOf(operand)).IsWithin(node))
+                if (operand.Type is not BufferType)
                     continue;
+                // A view made inside may show memory from outside.
+                bool inside = _view.IsPrimal(operand) && _view.NodeOf(_view.RegionOf(operand)).IsWithin(node);
                 // Scratch of an enclosing loop is this loop's own only if this loop fills it.
-                bool own = _fusion.IsPrivate(_view.ClassOf(operand)) && _view.OpOf(operand) is AllocateOp && IsWrittenIn(parts, operand);
-                if (!own && (!CanReach(_scope, operand) || op is LoadOp && !_view.IsStableAfter(op, operand, JointRoot(_scope).Primal) && !WrittenOnlyIn(parts, operand)))
+                bool own = _fusion.IsPrivate(_view.ClassOf(operand)) && (inside || _view.OpOf(operand) is AllocateOp && IsWrittenIn(parts, operand));
+                if (!own && (!inside && !CanReach(_scope, operand) || op is LoadOp or ForeignOp && !_view.IsStableAfter(op, operand, JointRoot(_scope).Primal) && !WrittenOnlyIn(parts, operand)))
                     return false;
             }
         }

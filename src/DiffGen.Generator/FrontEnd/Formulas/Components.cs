@@ -69,9 +69,12 @@ internal sealed class Components(IReadOnlyList<Number> items)
     public Number Dot(Components other) => (this * other).Sum();
 
     /// <summary>The Euclidean norm; at 0, where it has a kink like <c>Abs</c>, its derivative is 0.</summary>
-    public Number Length()
+    public Number Length() => new Components(Dot(this)).RootAtKink();
+
+    /// <summary>The root of the only number, a sum of squares, with the derivative of a norm.</summary>
+    public Number RootAtKink()
     {
-        Number square = Dot(this);
+        Number square = X;
         Condition isZero = square.Is(0);
         return isZero.Choose(square.Of(0), isZero.Choose(square.Of(1), square).Sqrt());
     }

@@ -37,6 +37,8 @@ internal static partial class Calls
             return mathematics;
         if (Numerics.TryCall(context, call, name) is { } numerics)
             return numerics;
+        if (TensorCalls.TryLower(context, call, method, name) is { } tensors)
+            return tensors;
         if (method.ContainingNamespace?.ToDisplayString() == "System.Linq")
             return context.Reject(DiagnosticIds.Query, call, call.Syntax.ToString());
         if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
