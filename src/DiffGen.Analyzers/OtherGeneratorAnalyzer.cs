@@ -38,6 +38,9 @@ public sealed class OtherGeneratorAnalyzer : DiagnosticAnalyzer
         {
             return;
         }
+        // An override has companions only where the method that it overrides has.
+        if (unit.Root.Signature.DeclaredReceiver is { Overridden.Length: > 0 })
+            return;
         (Location location, string what) = Culprit(marked);
         marked.Report(Diagnostic.Create(Descriptors.All[DiagnosticIds.GeneratedByOther], location, CSharpText.Short(marked.Method), what));
     }

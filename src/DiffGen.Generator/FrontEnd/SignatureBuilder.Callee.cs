@@ -12,9 +12,10 @@ namespace DiffGen.Generator.FrontEnd;
 internal static partial class SignatureBuilder
 {
     /// <summary>The signature of a method that has a rule, or null; then <paramref name="reason"/> says what is in the way.</summary>
-    public static IrSignature? OfCallee(IMethodSymbol method, SemanticModelCache models, out string reason)
+    /// <param name="isDispatched">The object that it is called on takes the place of the source: its own companions serve.</param>
+    public static IrSignature? OfCallee(IMethodSymbol method, SemanticModelCache models, out string reason, bool isDispatched = false)
     {
-        reason = WhyNotCallee(method, models) ?? "";
+        reason = WhyNotCallee(method, models, isDispatched) ?? "";
         if (reason.Length > 0)
             return null;
         EquatableArray<IrParameter> parameters = method.Parameters.Select(parameter => Parameter(parameter, models)).ToEquatableArray();
@@ -44,7 +45,7 @@ internal static partial class SignatureBuilder
             models.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true });
     }
 
-    private static string? WhyNotCallee(IMethodSymbol method, SemanticModelCache models)
+    private static string? WhyNotCallee(IMethodSymbol method, SemanticModelCache models, bool isDispatched)
     {
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             return "it returns by reference";
@@ -52,7 +53,7 @@ internal static partial class SignatureBuilder
             return $"it returns '{CSharpText.Short(method.ReturnType)}'";
         if (!method.ReturnsVoid && ParameterChecks.LeadsToObjects(models.Types.Map(method.ReturnType)!.Type))
             return $"it returns '{CSharpText.Short(method.ReturnType)}'";
-        if (!method.IsStatic && models.Types.Map(method.ContainingType) is { } self && ParameterChecks.LeadsToObjects(self.Type))
+        if (!method.IsStatic && !isDispatched && models.Types.Map(method.ContainingType) is { } self && ParameterChecks.LeadsToObjects(self.Type))
             return $"objects of '{CSharpText.Short(method.ContainingType)}' hold numbers that a derivative can be taken by; mark these [NoDerivative]";
         if (!method.IsStatic && models.Types.Map(method.ContainingType) is null)
             return $"it is an instance member of '{CSharpText.Short(method.ContainingType)}', of which no value can be kept";

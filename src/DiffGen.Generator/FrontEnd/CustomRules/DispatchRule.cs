@@ -15,7 +15,7 @@ internal static class DispatchRule
     /// <summary>The method with that rule, or null if its signature cannot be handed on.</summary>
     public static IrMethod? Of(IMethodSymbol method, SemanticModelCache models)
     {
-        if (method.IsGenericMethod || SignatureBuilder.OfCallee(method, models, out _) is not { } signature)
+        if (method.IsGenericMethod || SignatureBuilder.OfCallee(method, models, out _, isDispatched: true) is not { } signature)
             return null;
         IMethodSymbol root = DynamicDispatch.Root(method, models.Known);
         AttributeData? mark = root.GetAttributes().FirstOrDefault(attribute => KnownSymbols.Same(attribute.AttributeClass, models.Known.Differentiable));
