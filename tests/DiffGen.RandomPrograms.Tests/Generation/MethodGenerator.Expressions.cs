@@ -15,7 +15,7 @@ internal sealed partial class MethodGenerator
         Func<string, int, Node> production = random.Weighted<Func<string, int, Node>>(
         [
             (22, Arithmetic), (14, UnaryFunction), (5, BinaryFunction), (2, TernaryFunction), (3, Conditional), (2, RealSwitch),
-            (3, AssignInside), (5, HelperCall), (1, StopGradient), (2, Conversion), (2, IntAsReal), (2, Negate), (1, CompositeScalar),
+            (3, AssignInside), (5, HelperCall), (1, StopGradient), (2, Conversion), (2, IntAsReal), (2, Negate), (1, CompositeScalar), (2, Specialised),
         ]);
         Node node = production(type, depth - 1);
         return node.Bound > 1e4 ? Tamed(node, 4) : node;

@@ -45,6 +45,11 @@ internal sealed partial record RandomProgram(
         text.Append(Entry).Append('\n');
         foreach (Node helper in Helpers)
             text.Append('\n').Append(helper).Append('\n');
+        foreach ((string name, string declaration) in FunctionDeclarations.All)
+        {
+            if (Regex.IsMatch(text.ToString(), $@"\b{name}\b"))
+                text.Append('\n').Append(declaration);
+        }
         text.Append("}\n");
         foreach ((string name, string declaration) in StructDeclarations.All)
         {

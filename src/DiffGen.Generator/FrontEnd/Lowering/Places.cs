@@ -13,6 +13,9 @@ internal static class Places
     /// <summary>The place that an expression denotes, or null if it denotes a value (or something that was rejected).</summary>
     public static Place? TryLower(LoweringContext context, IOperation operation)
     {
+        // A constant has a name and no place.
+        if (operation.ConstantValue.HasValue)
+            return null;
         switch (operation)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation when operation.Type?.TypeKind == TypeKind.Delegate && FunctionValue.Find(context, operation) is not null:
