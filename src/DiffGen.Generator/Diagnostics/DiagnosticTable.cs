@@ -36,7 +36,7 @@ internal static class DiagnosticTable
         Error(LanguageVersion, "C# version is too old", "DiffGen generates C# 14, but this project compiles C# {0}; set <LangVersion> to 14 or later", Declaration),
         Error(CompanionClash, "Companion clashes with another member", "The companion '{0}' of '{1}' clashes with {2}; give the companions another name with [Differentiable(Name = \"...\")]", Declaration),
         Error(RuntimeVersion, "Versions of generator and runtime differ", "The generator is version {0} but DiffGen.Runtime is version {1}; reference one version of the package DiffGen everywhere", Declaration),
-        Error(MemberKindNotSupported, "Member cannot be differentiated", "[Differentiable] on {0} is not supported in this version; mark a static method or an operator", Declaration),
+        Error(MemberKindNotSupported, "Member cannot be differentiated", "[Differentiable] on {0} is not supported in this version; mark a method, an operator or a property with a body", Declaration),
         Error(RuleNotSupported, "Attribute is not supported", "[{0}] is not supported in this version; remove it", Declaration),
         Error(CompanionName, "Companion name is not valid", "Name = \"{0}\" {1}; use a C# identifier that no other [Differentiable] of '{2}' uses", Declaration),
         Error(NoResult, "Nothing to differentiate", "'{0}' returns nothing that carries a derivative and has no buffer, ref or out parameter to write to; return a float or double", Declaration),
