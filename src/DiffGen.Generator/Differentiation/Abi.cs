@@ -39,7 +39,7 @@ internal sealed partial class Abi
         {
             companions.Add(abi.Gradient(CompanionKind.Gradient));
             companions.Add(abi.Gradient(CompanionKind.ValueAndGradient));
-            if (signature.Parameters.Where((p, i) => abi.IsActiveBuffer(i)).Any())
+            if (signature.Parameters.Where((p, i) => abi.IsActiveBuffer(i)).Any() && !signature.Parameters.Where((p, i) => abi._active.Contains(i) && !AbiTypes.CanBeMade(p.Type)).Any())
             {
                 companions.Add(abi.AllocatingGradient(CompanionKind.AllocatingGradient));
                 companions.Add(abi.AllocatingGradient(CompanionKind.AllocatingValueAndGradient));
@@ -68,11 +68,14 @@ internal sealed partial class Abi
     public static bool ReturnIsActive(IrSignature signature) =>
         signature.ReturnType is { } type && !signature.ReturnNoDerivative && AbiTypes.IsActive(type);
 
-    private bool IsActiveBuffer(int parameter) => _active.Contains(parameter) && _signature.Parameters[parameter].Type is BufferType;
+    private bool IsActiveBuffer(int parameter) => _active.Contains(parameter) && HoldsMemory(_signature.Parameters[parameter].Type);
+
+    // A struct or tuple with a buffer or object in it is handed on by reference.
+    private static bool HoldsMemory(IrType type) => type is BufferType || AbiTypes.NeedsWalk(type);
 
     // Its derivative is returned: a scalar, struct or tuple that comes by value or by `in`.
     private bool IsActiveValue(int parameter) => _active.Contains(parameter)
-        && _signature.Parameters[parameter] is { Mode: ParameterMode.Value or ParameterMode.In, Type: not BufferType };
+        && _signature.Parameters[parameter] is { Mode: ParameterMode.Value or ParameterMode.In, Type: var type } && !HoldsMemory(type);
 
     private Companion Jvp()
     {
@@ -169,7 +172,7 @@ internal sealed partial class Abi
                 parameters.Add(new(CompanionRole.Destination, i, names.Take(nameOf(parameter.Name)), TypeText(i, destination), destination, ParameterMode.Value)
                 { Declared = Declared(parameter, names, nameOf) });
             }
-            else if (parameter.Mode == ParameterMode.Ref)
+            else if (parameter.Mode == ParameterMode.Ref || HoldsMemory(parameter.Type))
             {
                 parameters.Add(new(CompanionRole.Destination, i, names.Take(nameOf(parameter.Name)), parameter.CSharpType, parameter.Type, ParameterMode.Ref));
             }

@@ -33,6 +33,15 @@ internal static class AbiTypes
         _ => false,
     };
 
+    /// <summary>Generated code can make memory of the type's shape: it can construct every class among what it leads to.</summary>
+    public static bool CanBeMade(IrType type) => type switch
+    {
+        BufferType { IsObject: true, Element: StructType { Construction: StructConstruction.None } } => false,
+        BufferType buffer => CanBeMade(buffer.Element),
+        StructType structure => structure.Fields.All(field => field.NoDerivative || !IsActive(field.Type) || CanBeMade(field.Type)),
+        _ => true,
+    };
+
     public static bool IsJagged(BufferType buffer) => buffer is { Kind: BufferKind.Array, Element: BufferType };
 
     /// <summary>Where the derivative by a buffer goes: <c>Span&lt;T&gt;</c> for everything one-dimensional, else the type itself.</summary>

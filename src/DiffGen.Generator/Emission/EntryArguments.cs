@@ -131,7 +131,14 @@ internal sealed class EntryArguments
             }
             variable = copy;
         }
-        return leaf.Path.IsEmpty ? variable : _structs.Read(variable, parameter.Shape, leaf.Path);
+        if (leaf.Path.IsEmpty)
+            return variable;
+        string part = _structs.Read(variable, parameter.Shape, leaf.Path);
+        if (!leaf.IsBuffer || !_asLocals)
+            return part;
+        string local = _names.Take(_signature.Parameters[leaf.Parameter].Name + string.Concat(leaf.Path));
+        _prologue.Add($"{AbiTypes.TextOf(wanted)} {local} = {part};");
+        return local;
     }
 
     // An argument converts by itself; a variable of the body must have the body's type.

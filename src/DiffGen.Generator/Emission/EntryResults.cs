@@ -97,8 +97,25 @@ internal sealed class EntryResults
         {
             if (parameter.Mode is not (ParameterMode.Ref or ParameterMode.Out) || parameter.Role == CompanionRole.Tangent && _companion.ReadsDirections)
                 continue;
+            if (parameter.Role == CompanionRole.Destination && _signature.Parameters[parameter.Source].Mode != ParameterMode.Ref)
+            {
+                foreach (string assignment in AssignFields(parameter))
+                    yield return assignment;
+                continue;
+            }
             string value = Whole(parameter.Source, parameter.Role is CompanionRole.Primal or CompanionRole.Value ? _values : _derivatives);
             yield return $"{AbiNames.Escape(parameter.Name)} = {value};";
+        }
+    }
+
+    // A struct with buffers: they have been written to, and its numbers are treated like theirs.
+    private IEnumerable<string> AssignFields(CompanionParameter parameter)
+    {
+        string operation = _companion.Kind == CompanionKind.Vjp ? "+=" : "=";
+        foreach (AbiLeaf leaf in AbiLeaves.OfParameter(_signature, parameter.Source))
+        {
+            if (_derivatives.TryGetValue(leaf, out string? derivative))
+                yield return $"{_structs.Target(AbiNames.Escape(parameter.Name), parameter.Shape, leaf.Path)} {operation} {derivative};";
         }
     }
 

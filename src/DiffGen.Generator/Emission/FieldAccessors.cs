@@ -11,12 +11,20 @@ namespace DiffGen.Generator.Emission;
 /// that put together structs without a usable constructor.
 /// </summary>
 /// <param name="tag">Keeps the members of several files of one type apart.</param>
-internal sealed class FieldAccessors(string tag = "")
+/// <param name="home">C# name of the type that they are declared in: its private members and those of the types around it can be named.</param>
+internal sealed class FieldAccessors(string tag = "", string home = "")
 {
     private readonly SortedDictionary<string, string[]> _members = new(StringComparer.Ordinal);
 
     /// <summary>The members to declare, in a fixed order, each as its lines.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Members => [.. _members.Values];
+
+    /// <summary>The field can be read by its name.</summary>
+    public bool IsReadable(StructType type, StructField field)
+    {
+        string owner = field.Owner.Length > 0 ? field.Owner : type.CSharpName;
+        return field.Readable || type.IsTuple || home == owner || home.StartsWith(owner + ".", StringComparison.Ordinal);
+    }
 
     /// <summary>A reference to the field of the struct variable or object <paramref name="instance"/>.</summary>
     public string Reference(StructType type, StructField field, string instance)

@@ -120,11 +120,19 @@ internal sealed class ObjectMembers(FieldAccessors accessors)
         $"    {type.CSharpName} fresh = copies.Find(primal);",
         "    if (primal is null || fresh is not null)",
         "        return fresh;",
-        "    fresh = copies.Make(primal);",
+        type.Construction == StructConstruction.Initializer
+            ? $"    fresh = copies.Add(primal, new {type.CSharpName}());"
+            : "    fresh = copies.Make(primal);",
+        .. Indented(Zeros(type), 1),
         .. Indented(CopyFields(type, "primal", "fresh", "copies", "member"), 1),
         "    return fresh;",
         "}",
     ]);
+
+    // A constructor may have given them other values.
+    private IEnumerable<string> Zeros(StructType type) => type.Construction != StructConstruction.Initializer
+        ? []
+        : ElementPaths.Of(type).Where(leaf => leaf.Carries && leaf.Type.IsFloat).Select(leaf => $"{_structs.Target("fresh", type, leaf.Path)} = 0;");
 
     /// <summary>Statements that give the fields of an instance new memory of the shape that those of another have.</summary>
     public IEnumerable<string> CopyFields(StructType type, string primal, string fresh, string copies, string member)

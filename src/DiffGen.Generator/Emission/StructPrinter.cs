@@ -23,7 +23,7 @@ internal sealed class StructPrinter(FieldAccessors accessors) : IStructSyntax
         {
             var record = (StructType)type;
             StructField field = Field(record, name);
-            receiver = field.Readable || record.IsTuple ? $"{receiver}.{field.Name}" : accessors.Reference(record, field, receiver);
+            receiver = accessors.IsReadable(record, field) ? $"{receiver}.{field.Name}" : accessors.Reference(record, field, receiver);
             type = field.Type;
         }
         return receiver;

@@ -12,7 +12,7 @@ internal sealed class TypePart(IrSignature place, string fileTag)
     /// <summary>Namespace and containing types, which tell parts apart.</summary>
     public static string KeyOf(IrSignature place) => place.Namespace + "|" + string.Join("|", place.ContainingTypes.Select(t => t.Declaration));
 
-    public FieldAccessors Accessors { get; } = new("_" + fileTag);
+    public FieldAccessors Accessors { get; } = new("_" + fileTag, place.CallExpression.LastIndexOf('.') is > 0 and var end ? place.CallExpression.Substring(0, end) : "");
 
     /// <summary>Interfaces that the type gets from this part, with the colon before them.</summary>
     public string Interfaces { get; set; } = "";

@@ -5,6 +5,8 @@ using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DiffGen.Generator.FrontEnd;
 
@@ -53,10 +55,21 @@ internal sealed class ClassShapes(KnownSymbols known)
             });
         }
         reason = "";
-        return new ObjectShape(type, new StructType(CSharpText.Type(type), false, fields.ToEquatableArray(), StructConstruction.Accessor)
+        return new ObjectShape(type, new StructType(CSharpText.Type(type), false, fields.ToEquatableArray(), Construction(type))
         {
             IsOpen = DynamicDispatch.IsOpen(type, known),
         }, members.ToImmutable());
+    }
+
+    private static StructConstruction Construction(INamedTypeSymbol type)
+    {
+        if (type.IsAbstract)
+            return StructConstruction.None;
+        if (type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            return StructConstruction.Accessor;
+        return type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && StructShapes.IsAccessible(constructor))
+            ? StructConstruction.Initializer
+            : StructConstruction.None;
     }
 
     private static bool IsOfSource(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false } && !type.DeclaringSyntaxReferences.IsEmpty;

@@ -124,8 +124,11 @@ internal enum StructConstruction
     /// <summary><c>new S { A = a, B = b }</c>.</summary>
     Initializer,
 
-    /// <summary>Fields are written one by one through accessors to the storage (<c>UnsafeAccessor</c>).</summary>
+    /// <summary>Fields are written one by one through accessors to the storage (<c>UnsafeAccessor</c>); an object is made without a constructor.</summary>
     Accessor,
+
+    /// <summary>Not at all: a class that is not partial and has no parameterless constructor that can be called, or an abstract one.</summary>
+    None,
 }
 
 /// <summary>A stored field of a struct: <paramref name="Name"/> is what C# code reads (field or auto-property).</summary>
