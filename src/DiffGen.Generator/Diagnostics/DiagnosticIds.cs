@@ -66,6 +66,7 @@ internal static class DiagnosticIds
     public const string CollectionElement = "DG0126";
 
     public const string DerivativeOfObjects = "DG0040";
+    public const string VectorType = "DG0041";
 
     public const string UnmarkedCall = "DG0201";
     public const string StaticWrite = "DG0202";

@@ -41,13 +41,14 @@ internal static class DiagnosticTable
         Error(CompanionName, "Companion name is not valid", "Name = \"{0}\" {1}; use a C# identifier that no other [Differentiable] of '{2}' uses", Declaration),
         Error(NoResult, "Nothing to differentiate", "'{0}' returns nothing that carries a derivative and has no buffer, ref or out parameter to write to; return a float or double", Declaration),
         Error(RuleSignature, "Rule does not fit its method", "The derivative given for '{0}' does not fit: {1}", Declaration),
-        Error(BufferInStruct, "Struct holds a buffer", "Parameter or result '{0}' of type '{1}' holds an array or span, which is not supported in this version; pass the buffer as a parameter of its own", Declaration),
+        Error(BufferInStruct, "Struct holds a buffer", "Parameter '{0}' of type '{1}' leads to arrays or objects through structs, which is supported for structs passed by value alone, not by ref, out or in arrays; pass the buffer as a parameter of its own", Declaration),
         Error(DerivativeOfObjects, "Kind of derivative is not supported for objects", "Derivatives.{0} is asked of '{1}', which has an object or a struct with arrays among its parameters; ask for Jvp, Vjp or Gradient, or pass the numbers as parameters of their own", Declaration),
         Warning(UnknownSetting, "Setting is not known", "'{0}' in the MSBuild property {1} is not known and has no effect; use one of: {2}", Declaration),
         Error(LocalFunctionMark, "Local function cannot have companions", "The local function '{0}' cannot have companions: {1}; make it a static method of a partial type", Declaration),
         Error(GeneratedByOther, "Code comes from another generator", "No companions are generated for '{0}': {1} comes from another source generator, whose code DiffGen does not see, since generators run side by side; write it by hand, or move it to a project of its own", Declaration),
 
         Error(OverrideNotMarked, "Override is not marked", "'{0}' {1} '{2}', which is [Differentiable] and called by the dynamic type of its object; mark it [Differentiable] too", Declaration),
+        Error(VectorType, "Type has no vector operations", "[Differentiable] on '{0}' asks for Zero, Add, Scale and Dot, which it cannot have ({1}); remove the attribute, or give the type writable members of float or double", Declaration),
 
         Error(Construct, "Construct is not supported", "{0} cannot be differentiated in this version; rewrite it with the supported part of C# (docs/language.md)", Language),
         Error(TryStatement, "try is not supported", "A try statement with a catch cannot be differentiated; handle the exception in the caller (try with finally is supported)", Language),

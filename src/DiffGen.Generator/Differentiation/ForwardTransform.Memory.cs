@@ -24,7 +24,7 @@ internal sealed partial class ForwardTransform
 
     private void Store(RegionBuilder builder, StoreOp op)
     {
-        if (!ElementPaths.Carries(op.Buffer, op.Path) || !(op.Value.Type.IsFloat || op.Value.Type is BufferType))
+        if (!ElementPaths.Carries(op.Buffer, op.Path) || !(op.Value.Type.IsFloat || op.Value.Type is BufferType && AbiTypes.IsActive(op.Value.Type)))
             return;
         builder.Add(new StoreOp(Shadow(op.Buffer), op.Indices, op.Path, Accompanying(builder, op.Value, op.Value.Type)));
     }

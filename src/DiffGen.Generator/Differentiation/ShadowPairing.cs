@@ -150,10 +150,10 @@ internal sealed class ShadowPairing
             case SliceOp o when IsChosen(o.Result) && _pairs.ContainsKey(o.Buffer.Id):
                 ops.Add(o with { Result = Fresh(o.Result), Buffer = Pair(o.Buffer) });
                 break;
-            case LoadOp { Result.Type: BufferType } o when IsChosen(o.Result) && _pairs.ContainsKey(o.Buffer.Id):
+            case LoadOp { Result.Type: BufferType } o when IsChosen(o.Result) && _pairs.ContainsKey(o.Buffer.Id) && ElementPaths.Carries(o.Buffer, o.Path):
                 ops.Add(o with { Result = Fresh(o.Result), Buffer = Pair(o.Buffer) });
                 break;
-            case StoreOp { Value.Type: BufferType } o when IsChosen(o.Buffer):
+            case StoreOp { Value.Type: BufferType } o when IsChosen(o.Buffer) && ElementPaths.Carries(o.Buffer, o.Path) && AbiTypes.IsActive(o.Value.Type):
                 ops.Add(o with { Buffer = Pair(o.Buffer), Value = Pair(o.Value) });
                 break;
             case SelectOp o when IsChosen(o.Result):

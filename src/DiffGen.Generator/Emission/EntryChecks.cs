@@ -51,7 +51,7 @@ internal sealed class EntryChecks
             bool isGiven = parameter.Role is CompanionRole.Primal or CompanionRole.Cotangent || AbiTypes.NeedsWalk(parameter.Shape);
             if (isGiven && !parameter.IsReceiver && parameter.Shape is BufferType { Kind: BufferKind.Array or BufferKind.Array2D or BufferKind.Object })
                 _lines.Add($"{Check}.NotNull({Name(parameter)}, {NameOf(parameter)});");
-            else if (IsSparseMatrix(parameter))
+            else if (IsSparseMatrix(parameter) || parameter.Shape is StructType { IsRecordClass: true } && !parameter.IsReceiver && parameter.Mode is ParameterMode.Value or ParameterMode.In)
                 _lines.Add($"{Check}.NotNull({Name(parameter)}, {NameOf(parameter)});");
         }
     }

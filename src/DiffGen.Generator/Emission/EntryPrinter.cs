@@ -38,7 +38,7 @@ internal sealed partial class EntryPrinter
     private static string Modifier(Companion companion) => companion.Parameters.FirstOrDefault(p => p.IsReceiver) switch
     {
         null => "static ",
-        { Shape: StructType, Mode: ParameterMode.Value } => "readonly ",
+        { Shape: StructType { IsRecordClass: false }, Mode: ParameterMode.Value } => "readonly ",
         _ => "",
     };
 

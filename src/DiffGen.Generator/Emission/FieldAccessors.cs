@@ -65,7 +65,9 @@ internal sealed class FieldAccessors(string tag = "", string home = "")
         [
             $"private static {type.CSharpName} {name}({string.Join(", ", type.Fields.Select((f, i) => $"{AbiTypes.TextOf(f.Type)} field{i}"))})",
             "{",
-            $"    {type.CSharpName} instance = default;",
+            type.Fields.Any(field => field.Owner.Length > 0)
+                ? $"    {type.CSharpName} instance = ({type.CSharpName})global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof({type.CSharpName}));"
+                : $"    {type.CSharpName} instance = default;",
             .. type.Fields.Select((f, i) => $"    {(f.Assignable ? $"instance.{f.Name}" : Reference(type, f, "instance"))} = field{i};"),
             "    return instance;",
             "}",

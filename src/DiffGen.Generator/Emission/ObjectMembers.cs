@@ -96,8 +96,9 @@ internal sealed class ObjectMembers(FieldAccessors accessors)
     }
 
     /// <summary>An expression for a new object of the same shape, all of its numbers zero.</summary>
-    public string Fresh(StructType type, string expression, string copies = $"new {Services}ObjectCopies()") =>
-        type.IsOpen ? $"({copies}).Open({expression})" : $"{Copier(type)}({expression}, {copies})";
+    /// <param name="keepsOthers">Members that are not active are those of the other object.</param>
+    public string Fresh(StructType type, string expression, string copies = $"new {Services}ObjectCopies()", bool keepsOthers = false) =>
+        type.IsOpen ? $"({copies}).Open({expression})" : $"{Copier(type, keepsOthers)}({expression}, {copies})";
 
     /// <summary>The members by which objects of the class are visited where only a base class or interface of it is known.</summary>
     public IEnumerable<string> Implementation(StructType type)
@@ -109,11 +110,11 @@ internal sealed class ObjectMembers(FieldAccessors accessors)
             "",
             $"void {Services}IObjectMembers.Clear() => {Clearer(known)}(this);",
             "",
-            $"object {Services}IObjectMembers.Fresh({Services}ObjectCopies copies) => {Copier(known)}(this, copies);",
+            $"object {Services}IObjectMembers.Fresh({Services}ObjectCopies copies) => {Copier(known, false)}(this, copies);",
         ];
     }
 
-    private string Copier(StructType type) => accessors.Function("Fresh", type, name =>
+    private string Copier(StructType type, bool keepsOthers) => accessors.Function(keepsOthers ? "Zero" : "Fresh", type, name =>
     [
         $"private static {type.CSharpName} {name}({type.CSharpName} primal, {Services}ObjectCopies copies)",
         "{",
@@ -123,36 +124,41 @@ internal sealed class ObjectMembers(FieldAccessors accessors)
         type.Construction == StructConstruction.Initializer
             ? $"    fresh = copies.Add(primal, new {type.CSharpName}());"
             : "    fresh = copies.Make(primal);",
-        .. Indented(Zeros(type), 1),
-        .. Indented(CopyFields(type, "primal", "fresh", "copies", "member"), 1),
+        .. type.Construction == StructConstruction.Initializer ? Indented(ZeroFields(type, "fresh"), 1) : [],
+        .. Indented(CopyFields(type, "primal", "fresh", "copies", "member", keepsOthers), 1),
         "    return fresh;",
         "}",
     ]);
 
-    // A constructor may have given them other values.
-    private IEnumerable<string> Zeros(StructType type) => type.Construction != StructConstruction.Initializer
-        ? []
-        : ElementPaths.Of(type).Where(leaf => leaf.Carries && leaf.Type.IsFloat).Select(leaf => $"{_structs.Target("fresh", type, leaf.Path)} = 0;");
+    /// <summary>Statements that set the active numbers of an instance itself to zero.</summary>
+    public IEnumerable<string> ZeroFields(StructType type, string instance) => ElementPaths.Of(type)
+        .Where(leaf => leaf.Carries && leaf.Type.IsFloat).Select(leaf => $"{_structs.Target(instance, type, leaf.Path)} = 0;");
 
     /// <summary>Statements that give the fields of an instance new memory of the shape that those of another have.</summary>
-    public IEnumerable<string> CopyFields(StructType type, string primal, string fresh, string copies, string member)
+    public IEnumerable<string> CopyFields(StructType type, string primal, string fresh, string copies, string member, bool keepsOthers = false)
     {
         int next = 0;
-        foreach (ElementPath leaf in ElementPaths.References(type).Where(leaf => leaf.Carries && AbiTypes.IsActive(leaf.Type)))
+        foreach (ElementPath leaf in ElementPaths.Of(type))
         {
+            if (leaf.Type is not BufferType || !leaf.Carries || !AbiTypes.IsActive(leaf.Type))
+            {
+                if (keepsOthers && !(leaf.Carries && leaf.Type.IsFloat))
+                    yield return $"{_structs.Target(fresh, type, leaf.Path)} = {_structs.Read(primal, type, leaf.Path)};";
+                continue;
+            }
             string result = member + next++;
-            foreach (string line in FreshBuffer((BufferType)leaf.Type, _structs.Read(primal, type, leaf.Path), copies, result, 0))
+            foreach (string line in FreshBuffer((BufferType)leaf.Type, _structs.Read(primal, type, leaf.Path), copies, result, 0, keepsOthers))
                 yield return line;
             yield return $"{_structs.Target(fresh, type, leaf.Path)} = {result};";
         }
     }
 
     /// <summary>Statements that declare <paramref name="result"/> as new memory of the same shape.</summary>
-    public IEnumerable<string> FreshBuffer(BufferType type, string expression, string copies, string result, int depth)
+    public IEnumerable<string> FreshBuffer(BufferType type, string expression, string copies, string result, int depth, bool keepsOthers = false)
     {
         string text = AbiTypes.TextOf(type);
         if (type.IsObject)
-            return [$"{text} {result} = {Fresh((StructType)type.Element, expression, copies)};"];
+            return [$"{text} {result} = {Fresh((StructType)type.Element, expression, copies, keepsOthers)};"];
         if (type.Element is not BufferType row)
             return [$"{text} {result} = {copies}.Like({expression});"];
         string index = "i" + depth, item = $"{result}Row";
@@ -162,7 +168,7 @@ internal sealed class ObjectMembers(FieldAccessors accessors)
             "{",
             $"    for (int {index} = 0; {index} < {result}.Length; {index}++)",
             "    {",
-            .. Indented(FreshBuffer(row, $"{expression}[{index}]", copies, item, depth + 1), 2),
+            .. Indented(FreshBuffer(row, $"{expression}[{index}]", copies, item, depth + 1, keepsOthers), 2),
             $"        {result}[{index}] = {item};",
             "    }",
             "}",

@@ -36,6 +36,11 @@ internal sealed class ClassShapes(KnownSymbols known)
                 reason = $"its member '{read.Name}' has an unsupported type";
                 return null;
             }
+            if (mapped is StructShape && field.Type.IsReferenceType)
+            {
+                reason = $"its member '{read.Name}' is a record class";
+                return null;
+            }
             TypeShape shape = mapped ?? new TypeShape(field.Type, new OpaqueType(CSharpText.Type(field.Type)));
             bool carries = isActive && SignatureBuilder.Carries(shape.Type);
             if (carries && IsReadOnly(field, property) && ElementPaths.Of(shape.Type).Any(leaf => leaf.Carries && leaf.Type.IsFloat))

@@ -30,6 +30,8 @@ internal static partial class SignatureBuilder
         EquatableArray<DifferentiableRequest> requests = isCallee ? default : Requests.Read(root, models, carries, returnType, returnNoDerivative, findings);
         foreach (IParameterSymbol parameter in method.Parameters)
             ParameterChecks.Check(parameter, models, requests, findings);
+        if (parameters.Any(parameter => parameter is { IsReceiver: true, Mode: ParameterMode.Ref } && Differentiation.AbiTypes.NeedsWalk(parameter.Type)))
+            findings.Add(Finding.At(DiagnosticIds.BufferInStruct, location, "this", CSharpText.Short(method.ContainingType)));
         if (parameters.Any(parameter => Differentiation.AbiTypes.NeedsWalk(parameter.Type)))
             Requests.RefuseObjects(method, models, requests, findings);
         bool writes = parameters.Any(parameter => Carries(parameter.Type) && IsWritable(parameter));
@@ -44,7 +46,7 @@ internal static partial class SignatureBuilder
             return null;
         INamedTypeSymbol container = method.ContainingType;
         return new IrSignature(
-            container.ContainingNamespace.IsGlobalNamespace ? "" : container.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
+            Namespace(container),
             ContainingTypes(container), AccessibilityText(method.DeclaredAccessibility), method.Name, CSharpText.StaticMember(method),
             parameters, method.ReturnsVoid ? "void" : CSharpText.Type(method.ReturnType), returnType, returnNoDerivative, requests, HintName(method),
             models.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true })
@@ -123,7 +125,11 @@ internal static partial class SignatureBuilder
         return shape.Type;
     }
 
-    private static EquatableArray<ContainingType> ContainingTypes(INamedTypeSymbol? type)
+    public static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace
+        ? ""
+        : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+
+    public static EquatableArray<ContainingType> ContainingTypes(INamedTypeSymbol? type)
     {
         var types = new Stack<ContainingType>();
         for (; type is not null; type = type.ContainingType)

@@ -56,12 +56,31 @@ internal static class StructShapes
                 leaves.Add(new Leaf([name, .. leaf.Path], leaf.Type, suffix + leaf.Suffix));
             ISymbol read = (ISymbol?)property ?? field;
             fields.Add(new StructField(name, field.Name, shape.Type, type.IsTupleType || IsAccessible(read),
-                type.IsTupleType || IsAssignable(field, property), IsInactive(read)));
+                type.IsTupleType || IsAssignable(field, property), IsInactive(read))
+            {
+                Owner = type.IsReferenceType ? CSharpText.Type(type) : "",
+            });
         }
         reason = "";
         var structType = new StructType(CSharpText.Type(type), type.IsTupleType, fields.ToEquatableArray(), Construction(type, members));
         return new StructShape(type, structType, members.ToImmutable(), leaves.ToImmutable());
     }
+
+    /// <summary>A record class that is made of values only, or null.</summary>
+    public static StructShape? CreateRecord(INamedTypeSymbol type, Func<ITypeSymbol, TypeShape?> map)
+    {
+        if (type.IsAbstract || type.BaseType is not { SpecialType: SpecialType.System_Object } || StoredFields(type).Any(field => Holds(field.Field.Type, type)))
+            return null;
+        return Create(type, map, out _) is { } shape && !ElementPaths.References(shape.Type).Any() ? shape : null;
+    }
+
+    private static bool Holds(ITypeSymbol field, INamedTypeSymbol type) => field switch
+    {
+        IArrayTypeSymbol => true,
+        INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: true } record => SymbolEqualityComparer.Default.Equals(record, type)
+            || StoredFields(record).Any(inner => !SymbolEqualityComparer.Default.Equals(inner.Field.Type, record) && Holds(inner.Field.Type, type)),
+        _ => false,
+    };
 
     // Explicit layouts and inline arrays: the fields are not what the struct consists of.
     private static bool HidesMemory(INamedTypeSymbol type) => !type.IsTupleType && type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name switch

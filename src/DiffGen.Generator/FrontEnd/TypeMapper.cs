@@ -87,6 +87,8 @@ internal sealed class TypeMapper
             case TypeKind.Struct:
                 return CreateStruct((INamedTypeSymbol)type);
             case TypeKind.Class or TypeKind.Interface when _classes.LeadsToNumbers(type):
+                if (type.IsRecord && StructShapes.CreateRecord((INamedTypeSymbol)type, Map) is { } record)
+                    return new(record, "");
                 return _classes.Create((INamedTypeSymbol)type, Map, out string reason) is { } shape ? new(shape, "") : No(reason);
             default:
                 return Opaque(type);
@@ -104,6 +106,8 @@ internal sealed class TypeMapper
             return No("of arrays of arrays, only T[][] is supported");
         if (element.Shape.Type is StructType structure && ElementPaths.References(structure).Any())
             return No("arrays of structs that hold arrays or objects are not supported");
+        if (element.Shape is StructShape && array.ElementType.IsReferenceType)
+            return No("arrays of record classes are not supported");
         return new(new TypeShape(array, new BufferType(element.Shape.Type, array.Rank == 1 ? BufferKind.Array : BufferKind.Array2D)), "");
     }
 

@@ -110,6 +110,9 @@ internal sealed record StructType(string CSharpName, bool IsTuple, EquatableArra
 {
     /// <summary>An object of a class that may have further members, in the dynamic type of the object: they count as active.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>A class whose objects are taken apart like structs, and are never null.</summary>
+    public bool IsRecordClass => Fields.Any(member => member.Owner.Length > 0);
 }
 
 /// <summary>How generated code makes a struct from its fields.</summary>

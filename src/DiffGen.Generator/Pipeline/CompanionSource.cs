@@ -44,6 +44,9 @@ internal sealed record CompanionSource(string HintName, string Text, InternalFai
         return unit.Choices.Any(choice => LateChecks.Lost(choice.Unit).Count > 0) ? "" : GenericCompanionFile.Write(unit, options, cancellation);
     }
 
+    /// <summary>Prints the operations on a marked type.</summary>
+    public static CompanionSource Write(VectorType type) => new(FileName(type.HintName), VectorTypeFile.Write(type), null);
+
     // The compiler accepts only some characters; identifiers may start with @ and hold letters of any script.
     private static string FileName(string name) =>
         string.Concat(name.Where(c => c != '@').Select(c => char.IsLetterOrDigit(c) || ".,-_ ()[]{}`+".IndexOf(c) >= 0 ? c : '_')) + ".g.cs";

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Diagnostics;
+using DiffGen.Generator.FrontEnd;
 using DiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,7 +27,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         IncrementalValuesProvider<LoweredMethod> methods = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 MarkedMethod.Attribute,
-                static (node, _) => node is not ParameterSyntax,
+                static (node, _) => node is not (ParameterSyntax or TypeDeclarationSyntax),
                 static (target, cancellation) => Methods(target)
                     .Select(method => MethodLowerings.For(target.SemanticModel.Compilation).Read(method, cancellation)).ToEquatableArray())
             .SelectMany(static (methods, _) => methods)
@@ -55,6 +56,20 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Where(static pair => pair.Right.IsSupported)
             .Select(static (pair, cancellation) => CompanionSource.Write(pair.Left, pair.Right.Options, cancellation))
             .WithTrackingName(SourceStep);
+
+        IncrementalValuesProvider<CompanionSource> types = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                MarkedMethod.Attribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, _) => target.TargetSymbol is INamedTypeSymbol type && MarkedMethod.IsFirstPlace(target)
+                    ? VectorTypes.Read(type, SemanticModelCache.For(target.SemanticModel.Compilation)).Type
+                    : null)
+            .Where(static type => type is not null)
+            .Select(static (type, _) => type!)
+            .Combine(settings)
+            .Where(static pair => pair.Right.IsSupported)
+            .Select(static (pair, _) => CompanionSource.Write(pair.Left));
+        context.RegisterSourceOutput(types, static (output, source) => output.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8)));
 
         context.RegisterSourceOutput(sources, static (output, source) =>
         {

@@ -8,10 +8,11 @@ namespace DiffGen;
 /// </summary>
 /// <remarks>
 /// The attribute is part of the method's signature: differentiable code may call a method with an active argument only
-/// where that method is marked or has a rule. On a delegate parameter it asks for a version specialised to the argument.
+/// where that method is marked or has a rule. On a delegate parameter it asks for a version specialised to the argument. On a class or struct
+/// it asks for <c>Zero</c>, <c>Add</c>, <c>Scale</c> and <c>Dot</c> over its active members, for optimisers to work with.
 /// </remarks>
 [AttributeUsage(
-    AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Constructor | AttributeTargets.Parameter,
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Constructor | AttributeTargets.Parameter,
     AllowMultiple = true,
     Inherited = false)]
 public sealed class DifferentiableAttribute : Attribute

@@ -1,4 +1,4 @@
-// A struct that holds an array comes in a later step.
+// A struct that holds an array is passed by value alone.
 // expect: DG0026 at p
 using System;
 using DiffGen;
@@ -13,5 +13,5 @@ public static partial class BufferInStruct
     }
 
     [Differentiable]
-    public static double F(Parameters p) => p.Weights[0];
+    public static double F(ref Parameters p) => p.Weights[0];
 }

@@ -104,6 +104,8 @@ internal static class Conversions
     private static IrValue[] Null(LoweringContext context, IConversionOperation conversion)
     {
         TypeShape shape = context.Shape(conversion.Type, conversion.Syntax);
+        if (shape is StructShape && shape.Symbol.IsReferenceType)
+            return context.Reject(DiagnosticIds.Nullable, conversion, conversion.Syntax.ToString());
         return shape.Type is OpaqueType ? [context.Builder.Constant(Constant.Opaque("null"), shape.Type)] : context.Zeros(shape);
     }
 }

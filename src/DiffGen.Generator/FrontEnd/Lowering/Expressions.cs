@@ -56,6 +56,8 @@ internal static class Expressions
                 return [Tuples.Compare(context, comparison)];
             case IWithOperation with:
                 return ObjectCreation.With(context, with);
+            case IDefaultValueOperation { Type.IsReferenceType: true } when context.Types.Map(operation.Type) is StructShape:
+                return context.Reject(DiagnosticIds.Nullable, operation, operation.Syntax.ToString());
             case IDefaultValueOperation:
                 return context.Zeros(context.Shape(operation.Type, operation.Syntax));
             case IIsPatternOperation pattern:

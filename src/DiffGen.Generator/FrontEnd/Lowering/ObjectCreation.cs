@@ -16,6 +16,8 @@ internal static class ObjectCreation
         TypeShape shape = context.Shape(creation.Type, creation.Syntax);
         if (shape.Buffer is { } buffer)
             return [Span(context, creation, buffer, name)];
+        if (shape is ObjectShape instance)
+            return ObjectConstructors.Lower(context, creation, instance, name);
         if (shape is not StructShape structure)
             return ForeignObject(context, creation, shape);
         IrValue[] leaves = Numerics.TryConstruct(context, creation, name) is { } numerics ? numerics : creation.Constructor is { IsImplicitlyDeclared: false } or { Parameters.Length: > 0 }
@@ -38,12 +40,18 @@ internal static class ObjectCreation
     {
         StoredVariable target = context.NewVariable(name, shape);
         context.Write(target, leaves);
+        Initialize(context, LoweringContext.PlaceOf(target), initializer);
+        return context.Read(LoweringContext.PlaceOf(target), initializer);
+    }
+
+    /// <summary>Assigns the members of what a place holds.</summary>
+    public static void Initialize(LoweringContext context, Place target, IObjectOrCollectionInitializerOperation initializer)
+    {
         Place? outer = context.Receiver;
-        context.Receiver = LoweringContext.PlaceOf(target);
+        context.Receiver = target;
         foreach (IOperation item in initializer.Initializers)
             Initialize(context, item);
         context.Receiver = outer;
-        return context.Read(LoweringContext.PlaceOf(target), initializer);
     }
 
     private static void Initialize(LoweringContext context, IOperation item)

@@ -58,6 +58,8 @@ internal static class Patterns
     {
         while (constant is IConversionOperation { IsImplicit: true, ConstantValue.HasValue: false } conversion)
             constant = conversion.Operand;
+        if (constant.ConstantValue is { HasValue: true, Value: null } && shape is StructShape)
+            return context.Builder.Bool(false);
         if (constant.ConstantValue is { HasValue: true, Value: null })
             return NullTests.IsNull(context, pattern, values[0]);
         if (shape.Type is BufferType or StructType || !constant.ConstantValue.HasValue)

@@ -107,7 +107,7 @@ internal static class Places
 
     private static Place? Member(LoweringContext context, IOperation receiver, ISymbol member)
     {
-        if (receiver.Type is null || context.Types.Map(receiver.Type) is not { } shape || shape.Find(member) is not { } field)
+        if (receiver.Type is null || ShapeOf(context, receiver) is not { } shape || shape.Find(member) is not { } field)
             return null;
         if (shape is ObjectShape)
             return new ElementPlace(field.Shape, Expressions.Value(context, receiver), default, [field.Name]);
@@ -116,4 +116,8 @@ internal static class Places
             place = new TemporaryPlace(shape, new EquatableArray<IrValue>(context.Read(place, receiver)));
         return LoweringContext.Member(place, field);
     }
+
+    // In the constructor of a base class, "this" is known by its own class.
+    private static TypeShape? ShapeOf(LoweringContext context, IOperation receiver) =>
+        receiver is IInstanceReferenceOperation && context.Find(receiver.Type!) is { Shape: ObjectShape own } ? own : context.Types.Map(receiver.Type!);
 }
