@@ -36,6 +36,7 @@ internal static class AbiTypes
     /// <summary>Generated code can make memory of the type's shape: it can construct every class among what it leads to.</summary>
     public static bool CanBeMade(IrType type) => type switch
     {
+        BufferType { IsObject: true, Element: StructType { IsOpen: true } } => true,
         BufferType { IsObject: true, Element: StructType { Construction: StructConstruction.None } } => false,
         BufferType buffer => CanBeMade(buffer.Element),
         StructType structure => structure.Fields.All(field => field.NoDerivative || !IsActive(field.Type) || CanBeMade(field.Type)),

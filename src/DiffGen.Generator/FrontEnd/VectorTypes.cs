@@ -34,7 +34,7 @@ internal static class VectorTypes
         if (reason is not null)
             return (null, Finding.At(DiagnosticIds.VectorType, location, name, reason));
         TypeShape shape = models.Types.Map(type)!;
-        var structure = shape.Type as StructType ?? (StructType)((BufferType)shape.Type).Element;
+        StructType structure = (shape.Type as StructType ?? (StructType)((BufferType)shape.Type).Element) with { IsOpen = false };
         EquatableArray<string> own = Operations.Where(operation => type.GetMembers(operation).Any()).ToEquatableArray();
         string hint = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)) + "-vector";
         return (new VectorType(SignatureBuilder.Namespace(type), SignatureBuilder.ContainingTypes(type), CSharpText.Type(type), structure, type.IsReferenceType,
