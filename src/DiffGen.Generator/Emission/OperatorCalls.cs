@@ -57,6 +57,8 @@ internal static class OperatorCalls
     {
         if (signature.Name is "op_Implicit" or "op_Explicit")
             return $"({signature.ReturnCSharpType})({arguments[0]})";
+        if (signature.Name is "op_CheckedExplicit")
+            return $"checked(({signature.ReturnCSharpType})({arguments[0]}))";
         bool isChecked = signature.Name.StartsWith("op_Checked", StringComparison.Ordinal);
         string name = isChecked ? "op_" + signature.Name.Substring("op_Checked".Length) : signature.Name;
         if (!s_symbols.TryGetValue(name, out string? symbol))

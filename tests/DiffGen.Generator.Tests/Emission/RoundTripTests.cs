@@ -32,7 +32,8 @@ public class RoundTripTests
         var text = new StringBuilder();
         int count = 0;
         // A method with a rule has no body of its own to print, and who calls it cannot be printed by itself.
-        foreach (IrMethod method in methods.Values.Where(method => CallGraph.Callees(method).All(methods.ContainsKey)))
+        // An increment operator is called by name nowhere: its callers get its body, or its cores. Members with hidden storage need cores around them.
+        foreach (IrMethod method in methods.Values.Where(method => CallGraph.Callees(method).All(key => methods.TryGetValue(key, out IrMethod? callee) && !IsIncrement(callee)) && !HasHiddenStorage(method)))
         {
             string printed = Print(method, methods, "RoundTrip" + count);
             compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(printed, GeneratorOptions.Default.ParseOptions, $"RoundTrip{count++}.g.cs"));
@@ -44,13 +45,18 @@ public class RoundTripTests
         Assert.True(errors.Length == 0, string.Join("\n", errors.AsEnumerable()) + "\n" + text);
     }
 
+    private static bool IsIncrement(IrMethod method) => method.Signature.Name is "op_Increment" or "op_Decrement";
+
+    private static bool HasHiddenStorage(IrMethod method) =>
+        method.Signature.Parameters.Any(parameter => parameter.IsReceiver && parameter.Type is StructType structure && structure.Fields.Any(field => field.Name.StartsWith('<')));
+
     private static string Print(IrMethod method, Dictionary<string, IrMethod> methods, string name)
     {
         var part = new TypePart(method.Signature, name);
         var surroundings = new FunctionSurroundings(call => new CallTarget(methods[call.Callee].Signature.CallExpression, default, methods[call.Callee].Signature),
             part.Accessors, [], method.Signature.ProjectIsChecked);
         var writer = new IndentedWriter();
-        PrimalPrinter.Print(method, "internal static", name, surroundings, writer);
+        PrimalPrinter.Print(method, "private static", name, surroundings, writer);
         part.Add(writer.ToString());
         return SourceFileWriter.Write([part]);
     }

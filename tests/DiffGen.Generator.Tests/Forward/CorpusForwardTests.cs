@@ -4,7 +4,6 @@ using System.Linq;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
 using DiffGen.Generator.Optimization;
-using DiffGen.Generator.Pipeline;
 using DiffGen.Generator.Tests.FrontEnd;
 using Xunit;
 
@@ -20,7 +19,7 @@ public class CorpusForwardTests
     public void Forward_cores_are_well_formed(string file)
     {
         var methods = Lowered.All(Lowered.Compile(File.ReadAllText(Path.Combine(CorpusLoweringTests.Root(), file)))).Select(lowered => lowered.Result.Method).OfType<IrMethod>().ToArray();
-        foreach (var method in methods.Where(method => Callees(method, methods).All(key => methods.Any(other => other.Key == key))))
+        foreach (var method in methods.Where(method => Lowered.IsComplete(method, methods)))
         {
             var unit = new IrUnit(method, [.. methods.Where(other => other.Key != method.Key)]);
             var parameters = AbiLeaves.OfParameters(method.Signature);
@@ -32,21 +31,6 @@ public class CorpusForwardTests
                 Assert.Equal([], IrVerifier.Verify(optimised.Parameters, optimised.Body, optimised.ResultTypes));
             }
         }
-    }
-
-    // What a method reaches; methods with a rule are not among those of the file, and are not this test's business.
-    private static HashSet<string> Callees(IrMethod method, IrMethod[] methods)
-    {
-        var reached = new HashSet<string>(CallGraph.Callees(method));
-        int before;
-        do
-        {
-            before = reached.Count;
-            foreach (var callee in methods.Where(other => reached.Contains(other.Key)))
-                reached.UnionWith(CallGraph.Callees(callee));
-        }
-        while (reached.Count > before);
-        return reached;
     }
 
     private static HashSet<int> Carrying(IReadOnlyList<AbiLeaf> leaves) => Enumerable.Range(0, leaves.Count).Where(i => leaves[i].CarriesDerivative).ToHashSet();

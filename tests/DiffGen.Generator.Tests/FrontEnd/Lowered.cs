@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using DiffGen.Generator.FrontEnd;
+using DiffGen.Generator.FrontEnd.Generics;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Pipeline;
 using DiffGen.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,14 +27,37 @@ internal static class Lowered
             SemanticModel model = models.Model(tree);
             foreach (MemberDeclarationSyntax declaration in tree.GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>())
             {
-                ISymbol? symbol = model.GetDeclaredSymbol(declaration);
-                if (symbol is IPropertySymbol { GetMethod: { } getter })
-                    symbol = getter;
-                if (symbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } method && models.Known.IsMarkedMethod(method))
-                    results.Add((method, MethodLowering.Lower(method, models, CancellationToken.None)));
+                if (model.GetDeclaredSymbol(declaration) is not { } symbol)
+                    continue;
+                foreach (IMethodSymbol method in MarkedMethod.Of(symbol))
+                {
+                    if (method.MethodKind != MethodKind.Constructor && models.Known.IsMarkedMethod(method) && !results.Any(other => SymbolEqualityComparer.Default.Equals(other.Item1, method)))
+                        results.Add((method, MethodLowering.Lower(method, models, CancellationToken.None)));
+                }
             }
         }
         return results;
+    }
+
+    /// <summary>
+    /// The method is lowered for each caller, or for each set of type arguments, and not by itself: it is generic, or calls a function
+    /// that it is given.
+    /// </summary>
+    public static bool IsOpen(IMethodSymbol method) => GenericMethods.IsDefinition(method) || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+
+    /// <summary>All that a method reaches is among the given ones. Methods with a rule are not, nor are instances of generic ones: the pipeline finds them.</summary>
+    public static bool IsComplete(IrMethod method, IrMethod[] methods)
+    {
+        var reached = new HashSet<string>(CallGraph.Callees(method));
+        int before;
+        do
+        {
+            before = reached.Count;
+            foreach (IrMethod callee in methods.Where(other => reached.Contains(other.Key)))
+                reached.UnionWith(CallGraph.Callees(callee));
+        }
+        while (reached.Count > before);
+        return reached.All(key => methods.Any(other => other.Key == key));
     }
 
     public static CSharpCompilation Compile(string source) => ConsumerCompilation.Create([source], GeneratorOptions.Default);

@@ -27,7 +27,6 @@ public class RejectionTests
     [InlineData("DG0010", Mark + "extern double F(double x);")]
     [InlineData("DG0011", Mark + "async System.Threading.Tasks.Task<double> F(double x) { await System.Threading.Tasks.Task.Delay(1); return x; }")]
     [InlineData("DG0012", Mark + "IEnumerable<double> F(double x) { yield return x; }")]
-    [InlineData("DG0014", Mark + "double F<TValue>(double x, TValue v) => x;")]
     [InlineData("DG0016", "[Differentiable(Derivatives.Gradient)] public static double[] F(double[] x) => x;")]
     [InlineData("DG0017", "[Differentiable(Derivatives.Batch)] public static double F(double x) => x;")]
     [InlineData("DG0018", "[Differentiable(Parallel = true)] public static double F(double x) => x;")]
@@ -35,21 +34,19 @@ public class RejectionTests
     [InlineData("DG0022", "[Differentiable] public static double F => 1;")]
     [InlineData("DG0023", "[Checkpoint]" + Mark + "double F(double x) => x;")]
     [InlineData("DG0024", "[Differentiable(Name = \"1x\")] public static double F(double x) => x;")]
-    [InlineData("DG0025", Mark + "int F(double x) => 1;")]
-    [InlineData("DG0026", Mark + "double F((double[] A, int N) p, double x) => x;")]
+    [InlineData("DG0025", Mark + "void F(double x) { }")]
+    [InlineData("DG0026", Mark + "double F(ref (double[] A, int N) p, double x) => x;")]
     [InlineData("DG0101", Mark + "double F(double x) { try { return x; } catch { return 0; } }")]
     [InlineData("DG0103", Mark + "double F(double x) { lock (\"a\") return x; }")]
     [InlineData("DG0106", Mark + "double F(double x) { object o = 1; return (dynamic)o; }")]
     [InlineData("DG0107", Mark + "double F(double x) => x * (double)(decimal)x;")]
     [InlineData("DG0108", Mark + "double F(double[] x) => x.Sum();")]
     [InlineData("DG0108", Mark + "double F(double[] x) { var q = from v in x select v; return 1; }")]
-    [InlineData("DG0109", Mark + "double F(double x) { Func<double> f = () => x; return 1; }")]
-    [InlineData("DG0110", Mark + "double F(double x) { return G(x); double G(double y) => y; }")]
+    [InlineData("DG0109", Mark + "double F(double x) { Func<double, double> f = y => y; object o = f; return x; }")]
+    [InlineData("DG0110", Mark + "double F(double x) { return G(x); double G(double y) => y > 1 ? G(y / 2) : y; }")]
     [InlineData("DG0112", Mark + "double F(double x) { again: x *= 0.5; if (x > 1) goto again; return x; }")]
     [InlineData("DG0113", Mark + "double F(double x, [NoDerivative] HashSet<int> l) { foreach (int i in l) x += i; return x; }")]
-    [InlineData("DG0114", Mark + "double F(double x) { double? y = x; return y.Value; }")]
     [InlineData("DG0115", Mark + "double F(double x) => (double)(Half)x;")]
-    [InlineData("DG0115", Mark + "double F(double x) => System.Numerics.Vector2.One.X * x;")]
     [InlineData("DG0115", "[System.Runtime.CompilerServices.InlineArray(3)] public struct A { public double V; }" + Mark + "double F(double x) { A a = default; return x; }")]
     [InlineData("DG0115", "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] public struct A { [System.Runtime.InteropServices.FieldOffset(0)] public double V; }" + Mark + "double F(double x) { A a = default; return x; }")]
     [InlineData("DG0206", "public struct A { public double V { get => field; set => field = value * 2; } }" + Mark + "double F(double x) { A a = default; a.V = x; return x; }")]
@@ -57,11 +54,9 @@ public class RejectionTests
     [InlineData("DG0118", Mark + "double F(double[] x) { Array.Sort(x); return x[0]; }")]
     [InlineData("DG0118", Mark + "double F(double[] x) => x.AsSpan().TryCopyTo(x) ? x[0] : 1;")]
     [InlineData("DG0119", Mark + "double F(double x) { var t = new double[2, 2, 2]; return x; }")]
-    [InlineData("DG0123", Mark + "double F(double x, [NoDerivative] Func<double> f) => x * f();")]
+    [InlineData("DG0123", Mark + "double F(double x, Func<double, double>[] f) => f[0](x);")]
     [InlineData("DG0126", Mark + "double F(double x, [NoDerivative] List<double> l) { double[] a = [x, .. l]; return a[0]; }")]
     [InlineData("DG0202", "public static double S;" + Mark + "double F(double x) { S = x; return x; }")]
-    [InlineData("DG0206", "public class C { public double V; }" + Mark + "double F(double x, [NoDerivative] C c) { c.V = 2; return x; }")]
-    [InlineData("DG0302", "[Differentiable] public static double G<TValue>(double x, TValue v) => x;" + Mark + "double F(double x) => G(x, 1);", 1)]
     public void IsRejected(string id, string members, int method = 0)
     {
         CSharpCompilation compilation = Lowered.Compile(Lowered.Wrap(members));
@@ -74,7 +69,7 @@ public class RejectionTests
     [Theory]
     [InlineData("DG0001", "using DiffGen; public static class T { [Differentiable] public static double F(double x) => x; }")]
     [InlineData("DG0002", "using DiffGen; file static partial class T { [Differentiable] public static double F(double x) => x; }")]
-    [InlineData("DG0015", "using DiffGen; public partial class T { [Differentiable] public double F(double x) => x; }")]
+    [InlineData("DG0015", "using DiffGen; public partial class T { public readonly double A; [Differentiable] public double F(double x) => x * A; }")]
     public void DeclarationIsRejected(string id, string source) =>
         Assert.Equal([id], Lowered.All(Lowered.Compile(source))[0].Result.Findings.Select(finding => finding.Id));
 
@@ -93,7 +88,7 @@ public class RejectionTests
 
     [Fact]
     public void NothingButTheRejectionIsReported() =>
-        Assert.Equal(["DG0107", "DG0113"], Lowered.Ids(Mark + "double F(double x, [NoDerivative] List<int[]> l) { foreach (int[] a in l) x += a.Length; decimal d = 1; return x; }").Distinct().Order());
+        Assert.Equal(["DG0107", "DG0113"], Lowered.Ids(Mark + "double F(double x, [NoDerivative] HashSet<int[]> l) { foreach (int[] a in l) x += a.Length; decimal d = 1; return x; }").Distinct().Order());
 
     [Fact]
     public void ReadingAMutableStaticIsAWarning()

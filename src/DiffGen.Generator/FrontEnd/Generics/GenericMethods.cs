@@ -15,9 +15,17 @@ internal static class GenericMethods
     /// <summary>The types that companions of generic methods are made for.</summary>
     private static readonly SpecialType[] Numbers = [SpecialType.System_Double, SpecialType.System_Single];
 
-    /// <summary>The method, or a type around it, has type parameters that nothing is given for.</summary>
-    public static bool IsDefinition(IMethodSymbol method) =>
-        SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) && TypeSubstitution.AllArguments(method).Any();
+    /// <summary>The method speaks of type parameters that nothing is given for, its own or those of a type around it.</summary>
+    public static bool IsDefinition(IMethodSymbol method)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) || !TypeSubstitution.AllArguments(method).Any())
+            return false;
+        return method.IsGenericMethod || !method.IsStatic || Mentions(method, [.. TypeSubstitution.AllArguments(method).Select(argument => argument.Name)]);
+    }
+
+    // What stands in a generic type without a word of its type parameters is the same for all of them.
+    private static bool Mentions(IMethodSymbol method, HashSet<string> names) => method.DeclaringSyntaxReferences.Length == 0
+        || method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantTokens().Any(token => names.Contains(token.ValueText)));
 
     public static bool IsInstance(IMethodSymbol method) => !SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition);
 
