@@ -53,5 +53,5 @@ public sealed class SecondOrderTests
 
     // Rules are not differentiated themselves.
     private static bool HasRule(CaseFile file) =>
-        file.Text.Contains("[CustomDerivative", System.StringComparison.Ordinal) || file.Text.Contains("[FixedPoint", System.StringComparison.Ordinal);
+        file.Text.Contains("[CustomDerivative", System.StringComparison.Ordinal) || file.Text.Contains("[FixedPoint", System.StringComparison.Ordinal) || file.Text.Contains("[DerivativeOf", System.StringComparison.Ordinal);
 }
