@@ -113,6 +113,9 @@ internal sealed partial class ReverseSweep
     // Memory for adjoints that the primal sweep made once, for all pullbacks: as it was before the first of them.
     private void ClearPair(AllocateOp op)
     {
+        // What collects the derivative of a parameter is filled from its destination whenever the reverse sweep begins.
+        if (CopiedDestinations.Any(copied => _view.PairOf(copied.Parameter)?.Id == _view.Original(op.Result).Id))
+            return;
         if (ReferenceEquals(_view.Original(op), op))
             ClearShadow(Need(op.Result));
     }

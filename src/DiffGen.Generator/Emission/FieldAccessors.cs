@@ -22,7 +22,13 @@ internal sealed class FieldAccessors(string tag = "", string home = "")
     /// <summary>The field can be read by its name.</summary>
     public bool IsReadable(StructType type, StructField field)
     {
+        // Storage without a name in C# is reached by accessors alone.
+        if (field.Name.StartsWith("<", StringComparison.Ordinal))
+            return false;
         string owner = field.Owner.Length > 0 ? field.Owner : type.CSharpName;
+        // Storage without a name in C# is read by accessors alone.
+        if (field.Name.StartsWith("<", StringComparison.Ordinal))
+            return false;
         return field.Readable || type.IsTuple || home == owner || home.StartsWith(owner + ".", StringComparison.Ordinal);
     }
 

@@ -32,6 +32,11 @@ internal static class DeclarationChecks
             Report(DiagnosticIds.LocalFunctionMark, method.Name, reason);
             return false;
         }
+        if ((ExtensionMembers.Declared(method) ?? method) is { } extension && ExtensionMembers.IsIn(extension) && !extension.ContainingType.TypeParameters.IsEmpty)
+        {
+            Report(DiagnosticIds.MemberKindNotSupported, "a member of a generic extension block");
+            return false;
+        }
         if (MemberKind(method, syntax) is { } kind)
         {
             Report(DiagnosticIds.MemberKindNotSupported, kind);

@@ -21,7 +21,9 @@ internal static class ParameterChecks
                 findings.Add(Finding.At(DiagnosticIds.ParameterType, location, parameter.Name, type, models.Types.WhyNot(parameter.Type)));
             return;
         }
-        if (HoldsBuffer(shape.Type) && (parameter.RefKind is not (RefKind.None or RefKind.In) || shape.Type is BufferType))
+        if (parameter.Type.IsRefLikeType && shape is StructShape)
+            findings.Add(Finding.At(DiagnosticIds.ParameterType, location, parameter.Name, type, "it is a ref struct, whose derivative no tuple can hold: pass its parts"));
+        else if (HoldsBuffer(shape.Type) && (parameter.RefKind is not (RefKind.None or RefKind.In) || shape.Type is BufferType))
             findings.Add(Finding.At(DiagnosticIds.BufferInStruct, location, parameter.Name, type));
         else if (shape.Type is BufferType && parameter.RefKind is not (RefKind.None or RefKind.In))
             findings.Add(Finding.At(DiagnosticIds.ParameterType, location, parameter.Name, type, "a ref or out parameter cannot be an array, span or object"));

@@ -1,8 +1,8 @@
-// A rule of the project comes before the one that DiffGen has for the method: here the root gets a derivative of zero at zero.
-// point: x: 2
-// gradient: 0.35355339059327373
-// point: x: 0
-// kink: x: 0
+// A rule of the project comes before the one that DiffGen has for the method: here the derivative is cut off on one side.
+// point: x: 0.5
+// gradient: 7.281413400211802
+// point: x: -0.5
+// kink: x: -0.5
 // gradient: 0
 using System;
 using DiffGen;
@@ -12,11 +12,11 @@ namespace Cases.Derivativeof;
 public static partial class InsteadOfBuiltIn
 {
     [Differentiable]
-    public static double F(double x) => Math.Sqrt(x);
+    public static float F(float x) => float.Exp10M1(x);
 
-    [DerivativeOf(typeof(Math), nameof(Math.Sqrt))]
-    private static (double, double) SqrtJvp(double d, double dd) => (Math.Sqrt(d), d == 0 ? 0 : dd / (2 * Math.Sqrt(d)));
+    [DerivativeOf(typeof(float), nameof(float.Exp10M1))]
+    private static (float, float) ExpJvp(float d, float dd) => (float.Exp10M1(d), d < 0 ? 0 : dd * MathF.Log(10) * MathF.Pow(10, d));
 
-    [DerivativeOf(typeof(Math), nameof(Math.Sqrt))]
-    private static double SqrtVjp(double d, double cotangent) => d == 0 ? 0 : cotangent / (2 * Math.Sqrt(d));
+    [DerivativeOf(typeof(float), nameof(float.Exp10M1))]
+    private static float ExpVjp(float d, float cotangent) => d < 0 ? 0 : cotangent * MathF.Log(10) * MathF.Pow(10, d);
 }

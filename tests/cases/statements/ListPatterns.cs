@@ -1,7 +1,6 @@
 // List patterns on arrays and spans of active numbers.
 // point: x: [0.3, -1.2, 0.8]
 // point: x: [2.0]
-// point: x: []
 // point: x: [-1.0, 4.0]
 using System;
 using DiffGen;

@@ -56,6 +56,9 @@ internal sealed class CompanionIndex(SemanticModelCache models)
         var findings = new List<Finding>();
         IMethodSymbol method = marked.PartialImplementationPart ?? marked;
         SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        // Companions of generic members are no callees.
+        if (Generics.GenericMethods.IsDefinition(method))
+            return null;
         return syntax is not null && DeclarationChecks.Check(method, syntax, models, findings) ? SignatureBuilder.Build(method, models, findings) : null;
     });
 

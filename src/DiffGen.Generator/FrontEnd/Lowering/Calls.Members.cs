@@ -15,6 +15,8 @@ internal static partial class Calls
     /// <summary>The getter of a marked property or indexer.</summary>
     public static IrValue[] Getter(LoweringContext context, IPropertyReferenceOperation reference, IMethodSymbol getter, string name)
     {
+        if (ExtensionMembers.IsIn(getter) && getter.OriginalDefinition.ContainingType.TypeParameters.Length > 0)
+            return context.Reject(DiagnosticIds.Construct, reference, $"'{CSharpText.Short(getter)}', which stands in a generic extension block,");
         if (ExtensionMembers.IsIn(getter))
             return Extension(context, reference, getter, reference.Instance, reference.Arguments, name);
         if (Reason(context, getter) is { } id)

@@ -75,6 +75,8 @@ internal static partial class Calls
 
     private static IrValue[] Marked(LoweringContext context, IInvocationOperation call, IMethodSymbol method, string name)
     {
+        if (ExtensionMembers.IsIn(method) && method.OriginalDefinition.ContainingType.TypeParameters.Length > 0 && context.IsDifferentiable(method.OriginalDefinition))
+            return context.Reject(DiagnosticIds.Construct, call, $"'{CSharpText.Short(method)}', which stands in a generic extension block,");
         if (ExtensionMembers.IsIn(method))
             return Extension(context, call, method, call.Instance, call.Arguments, name);
         if (Reason(context, method) is { } id)
@@ -193,7 +195,7 @@ internal static partial class Calls
     /// <summary>A user-defined operator or conversion, its operands evaluated already.</summary>
     public static IrValue[] Operator(LoweringContext context, IOperation operation, IMethodSymbol method, (TypeShape Shape, IrValue[] Leaves)[] operands, string template, string name)
     {
-        method = context.Target(method, Constrained.TypeOf(operation));
+        method = ExtensionMembers.Implementation(context.Target(method, Constrained.TypeOf(operation)));
         if (Numerics.TryOperator(context, operation, method, operands, template, name) is { } numerics)
             return numerics;
         if (!context.IsDifferentiable(method))
