@@ -18,8 +18,8 @@ public sealed class JacobianTests
 
     private static readonly ConcurrentDictionary<Setting, Lazy<CompiledCases>> s_builds = new();
 
-    // A third of the corpus, and what is about Jacobians.
-    private static readonly ImmutableArray<CaseFile> s_files = CorpusFiles.Sample(3, 1, "Jacobians Returns");
+    // A fifth of the corpus, and what is about Jacobians.
+    private static readonly ImmutableArray<CaseFile> s_files = CorpusFiles.Sample(5, 1, "Jacobians Returns");
 
     public static IEnumerable<object[]> Ids => s_files.Select(f => new object[] { f.Id });
 

@@ -16,12 +16,12 @@ public sealed class SparseTests
 {
     private static readonly Setting[] s_settings = [new("Sparse", ""), new("SparseRows", "JacobianForward")];
 
-    private static readonly Setting s_secondOrder = new("SparseHessian", "", Derivatives: Derivatives.Hvp | Derivatives.SparseHessian) { Files = CorpusFiles.Sample(5, 3, "Second") };
+    private static readonly Setting s_secondOrder = new("SparseHessian", "", Derivatives: Derivatives.Hvp | Derivatives.SparseHessian) { Files = CorpusFiles.Sample(12, 3, "Second") };
 
     private static readonly ConcurrentDictionary<Setting, Lazy<CompiledCases>> s_builds = new();
 
-    // A fifth of the corpus, and what is about Jacobians.
-    private static readonly ImmutableArray<CaseFile> s_files = CorpusFiles.Sample(5, 2, "Jacobians");
+    // An eighth of the corpus, and what is about Jacobians.
+    private static readonly ImmutableArray<CaseFile> s_files = CorpusFiles.Sample(8, 2, "Jacobians");
 
     public static IEnumerable<object[]> Ids => s_files.Select(f => new object[] { f.Id });
 

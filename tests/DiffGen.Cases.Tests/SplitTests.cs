@@ -10,13 +10,13 @@ using Xunit;
 
 namespace DiffGen.Cases.Tests;
 
-/// <summary>A third of the corpus in split mode: pullbacks give what <c>FVjp</c> gives, as often as they are called.</summary>
+/// <summary>Part of the corpus in split mode: pullbacks give what <c>FVjp</c> gives, as often as they are called.</summary>
 public sealed partial class SplitTests
 {
     // A gradient inside them is taken again in the pullback, from matrices and jagged arrays of which the tape keeps no copy, or a span is cut to
     // another length while the tape keeps its memory: DG0207.
     private static readonly string[] Refused = ["Nested/MatrixAndJagged", "Nested/GivenJagged", "Statements/StackallocOrHeap", "Library/ThomasSolve"];
-    private static readonly Lazy<IReadOnlyList<CaseFile>> Files = new(() => [.. CorpusFiles.Sample(3, 2, "Calls Returns Structs").Where(f => !Refused.Contains(f.Id)).Select(Ask).Where(f => f is not null).Select(f => f!)]);
+    private static readonly Lazy<IReadOnlyList<CaseFile>> Files = new(() => [.. CorpusFiles.Sample(6, 2, "Calls Returns Structs").Where(f => !Refused.Contains(f.Id)).Select(Ask).Where(f => f is not null).Select(f => f!)]);
     private static readonly Lazy<CompiledCases> Build = new(() => CaseCompiler.Compile(Files.Value, Setting.Default with { Name = "Split" }));
     private static readonly Lazy<CompiledCases> Plain = new(() => CaseCompiler.Compile([.. Files.Value.Where((_, i) => i % 6 == 0)], new Setting("SplitPlain", "Fuse;Inline;Recompute;Optimize")));
 
@@ -40,7 +40,7 @@ public sealed partial class SplitTests
     }
 
     [Fact]
-    public void Much_of_the_corpus_is_there() => Assert.True(Files.Value.Count > 100, $"{Files.Value.Count} cases ask for Pullback");
+    public void Much_of_the_corpus_is_there() => Assert.True(Files.Value.Count > 80, $"{Files.Value.Count} cases ask for Pullback");
 
     private static void Check(string id, CompiledCases build)
     {

@@ -12,7 +12,7 @@ namespace DiffGen.RandomPrograms.Tests;
 /// <summary>The companions of random programs agree with the programs, with each other and with differences.</summary>
 public sealed class RandomProgramsTests(ITestOutputHelper output)
 {
-    private const int DefaultCount = 400;
+    private const int DefaultCount = 250;
 
     [Fact]
     public void Companions_of_random_programs_agree()

@@ -13,7 +13,7 @@ internal sealed record Setting(string Name, string Disable, bool KeepsOrder = tr
     public ImmutableArray<CaseFile> Files { get; init; } = CorpusFiles.Cases;
 
     /// <summary>Second-order companions of every scalar.</summary>
-    public static readonly Setting SecondOrder = new("SecondOrder", "", Derivatives: Derivatives.Hvp | Derivatives.Hessian | Derivatives.HessianDiagonal) { Files = CorpusFiles.Sample(2, areas: "Second Objectives Hostile") };
+    public static readonly Setting SecondOrder = new("SecondOrder", "", Derivatives: Derivatives.Hvp | Derivatives.Hessian | Derivatives.HessianDiagonal) { Files = CorpusFiles.Sample(4, areas: "Second") };
 
     /// <summary>The same without any optimisation.</summary>
     public static readonly Setting PlainSecondOrder = new("PlainSecondOrder", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false, Derivatives.Hvp) { Files = CorpusFiles.Sample(8, areas: "Second") };
@@ -26,9 +26,9 @@ internal sealed record Setting(string Name, string Disable, bool KeepsOrder = tr
     /// <summary>Every other optimisation is switched off on its own, and all together, each for a part of the corpus. Without inlining, adjoints are summed call by call; the optimiser joins sums of several contributions.</summary>
     public static readonly ImmutableArray<Setting> Others =
     [
-        new("NoInlining", "Fuse;Inline", KeepsOrder: false) { Files = CorpusFiles.Sample(4, 0, "Calls") },
-        new("NoRecomputation", "Fuse;Recompute") { Files = CorpusFiles.Sample(4, 1, "Hostile") },
-        new("NoOptimizer", "Fuse;Optimize", KeepsOrder: false) { Files = CorpusFiles.Sample(4, 2) },
-        new("Nothing", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false) { Files = CorpusFiles.Sample(4, 3, "Hostile Buffers") },
+        new("NoInlining", "Fuse;Inline", KeepsOrder: false) { Files = CorpusFiles.Sample(8, 0, "Calls") },
+        new("NoRecomputation", "Fuse;Recompute") { Files = CorpusFiles.Sample(8, 1) },
+        new("NoOptimizer", "Fuse;Optimize", KeepsOrder: false) { Files = CorpusFiles.Sample(8, 2) },
+        new("Nothing", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false) { Files = CorpusFiles.Sample(6, 3, "Hostile") },
     ];
 }

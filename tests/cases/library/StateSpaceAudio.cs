@@ -1,6 +1,6 @@
 // A synthesiser voice: oscillator with hard sync, envelope by phases, state-variable filter, soft clipping, compared with a target.
-// tolerance: 1e-2
-// point: knobs: [0.093, 0.3, 0.02, 0.7, 0.15, 1.8], target: [0, 0.1, 0.2, 0.25, 0.2, 0.1, -0.1, -0.2, -0.25, -0.1, 0, 0.1]
+// tolerance: 1e-4
+// point: knobs: [0.0971, 0.3, 0.02, 0.7, 0.15, 1.8], target: [0, 0.1, 0.2, 0.25, 0.2, 0.1, -0.1, -0.2, -0.25, -0.1, 0, 0.1]
 using System;
 using DiffGen;
 
