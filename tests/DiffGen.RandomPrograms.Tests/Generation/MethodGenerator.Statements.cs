@@ -41,7 +41,7 @@ internal sealed partial class MethodGenerator
     private void AddSimpleStatement(List<Node> nodes)
     {
         Node? node = null;
-        switch (random.Weighted<int>([(_nesting > 0 ? 12 : 22, 0), (24, 1), (16, 2), (16, 3), (_nesting > 1 ? 3 : 7, 4), (context.Composites ? 10 : 0, 5), (context.Composites ? 16 : 0, 6), (8, 7), (10, 8)]))
+        switch (random.Weighted<int>([(_nesting > 0 ? 12 : 22, 0), (24, 1), (16, 2), (16, 3), (_inFinally ? 0 : _nesting > 1 ? 3 : 7, 4), (context.Composites ? 10 : 0, 5), (context.Composites ? 16 : 0, 6), (8, 7), (_inFinally ? 0 : 10, 8)]))
         {
             case 0:
                 DeclareScalar(nodes);
