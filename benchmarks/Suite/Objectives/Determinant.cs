@@ -1,0 +1,26 @@
+using GradBench.Objectives.Inputs;
+
+namespace DiffGen.Benchmarks.Suite.Objectives;
+
+internal sealed class Determinant : Objective
+{
+    private static readonly int[] AllSizes = [9, 7, 8];
+
+    public override string Name => "det";
+
+    public override int Sizes => AllSizes.Length;
+
+    public override Problem Create(int size)
+    {
+        int ell = AllSizes[size];
+        DetInput input = DetInput.Create(ell);
+        return new(
+            Name,
+            $"l={ell}",
+            new Buffers([[ell]], [input.A]),
+            new Buffers([1]),
+            new Buffers([ell * ell]),
+            o => o.Reals[0][0] = input.Value(),
+            o => input.Gradient(o.Reals[0]));
+    }
+}

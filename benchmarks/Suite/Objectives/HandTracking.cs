@@ -1,0 +1,30 @@
+using GradBench.Objectives.Inputs;
+
+namespace DiffGen.Benchmarks.Suite.Objectives;
+
+internal sealed class HandTracking : Objective
+{
+    private static readonly (bool Complicated, int Vertices, int Points)[] AllSizes = [(true, 10_000, 100), (true, 544, 100), (false, 10_000, 100), (true, 10_000, 800)];
+
+    public override string Name => "ht";
+
+    public override int Sizes => AllSizes.Length;
+
+    public override Problem Create(int size)
+    {
+        (bool complicated, int vertices, int points) = AllSizes[size];
+        HtInput input = complicated ? HtInput.CreateComplicated(vertices, points) : HtInput.CreateSimple(vertices, points);
+        HandModel model = input.Model;
+        int[] sizes = [model.Parents.Length, vertices, points, model.IsMirrored ? 1 : 0, complicated ? 1 : 0];
+        return new(
+            Name,
+            $"{(complicated ? "complicated" : "simple")} v={vertices} p={points}",
+            new Buffers(
+                [sizes, model.Parents, input.Correspondences, model.Triangles],
+                [input.Theta, input.Us, model.BaseRelatives, model.InverseBaseAbsolutes, model.BasePositions, model.Weights, input.Points]),
+            new Buffers([input.Rows]),
+            new Buffers([input.Rows * input.Columns, input.Rows]),
+            o => input.Errors(o.Reals[0]),
+            o => input.ErrorsAndJacobian(o.Reals[1], o.Reals[0]));
+    }
+}

@@ -1,0 +1,26 @@
+using GradBench.Objectives.Inputs;
+
+namespace DiffGen.Benchmarks.Suite.Objectives;
+
+internal sealed class LongShortTermMemory : Objective
+{
+    private static readonly (int Layers, int Length)[] AllSizes = [(4, 1024), (2, 1024), (4, 4096)];
+
+    public override string Name => "lstm";
+
+    public override int Sizes => AllSizes.Length;
+
+    public override Problem Create(int size)
+    {
+        (int layers, int length) = AllSizes[size];
+        LstmInput input = LstmInput.Create(layers, length);
+        return new(
+            Name,
+            $"l={layers} c={length}",
+            new Buffers([[layers, input.Width, length]], [input.Main, input.Extra, input.State, input.Sequence]),
+            new Buffers([1]),
+            new Buffers([input.Main.Length, input.Extra.Length]),
+            o => o.Reals[0][0] = input.Value(),
+            o => input.Gradient(o.Reals[0], o.Reals[1]));
+    }
+}

@@ -1,0 +1,26 @@
+using GradBench.Objectives.Inputs;
+
+namespace DiffGen.Benchmarks.Suite.Objectives;
+
+internal sealed class NearestCentroids : Objective
+{
+    private static readonly (int K, int N, int D)[] AllSizes = [(100, 10_000, 16), (10, 100_000, 16), (100, 10_000, 64)];
+
+    public override string Name => "kmeans";
+
+    public override int Sizes => AllSizes.Length;
+
+    public override Problem Create(int size)
+    {
+        (int k, int n, int d) = AllSizes[size];
+        KmeansInput input = KmeansInput.Create(k, n, d);
+        return new(
+            Name,
+            $"k={k} n={n} d={d}",
+            new Buffers([[n, d, k]], [input.Points, input.Centroids]),
+            new Buffers([1]),
+            new Buffers([k * d, k * d]),
+            o => o.Reals[0][0] = input.Value(),
+            o => input.GradientAndDiagonal(o.Reals[0], o.Reals[1]));
+    }
+}

@@ -1,0 +1,26 @@
+using GradBench.Objectives.Inputs;
+
+namespace DiffGen.Benchmarks.Suite.Objectives;
+
+internal sealed class PolynomialFit : Objective
+{
+    private static readonly (int N, int M)[] AllSizes = [(2048, 128), (512, 32), (16_384, 128)];
+
+    public override string Name => "llsq";
+
+    public override int Sizes => AllSizes.Length;
+
+    public override Problem Create(int size)
+    {
+        (int n, int m) = AllSizes[size];
+        LlsqInput input = LlsqInput.Create(n, m);
+        return new(
+            Name,
+            $"n={n} m={m}",
+            new Buffers([[n, m]], [input.X]),
+            new Buffers([1]),
+            new Buffers([m]),
+            o => o.Reals[0][0] = input.Value(),
+            o => input.Gradient(o.Reals[0]));
+    }
+}
