@@ -6,6 +6,7 @@ using DiffGen.Benchmarks.Suite;
 const string Usage = $"""
     dotnet run -c Release --project benchmarks -- WHAT
       figures   single figures of generated code and of the generator; this where nothing is said
+      math      functions of vectors against those of numbers
       {SuiteOptions.Usage}
     """;
 
@@ -13,6 +14,9 @@ switch (args.FirstOrDefault() ?? "figures")
 {
     case "figures":
         Figures.Write();
+        return 0;
+    case "math":
+        VectorMathematics.Write();
         return 0;
     case "suite":
         if (!SuiteOptions.TryParse(args[1..], [.. Objective.All.Select(objective => objective.Name)], out SuiteOptions? options, out string? error))

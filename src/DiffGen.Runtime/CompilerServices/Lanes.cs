@@ -91,7 +91,7 @@ public static partial class Lanes
 
     // Known to the compiler for each type, so that only one way remains.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsSingle<T>()
+    internal static bool IsSingle<T>()
         => typeof(T) == typeof(float) || typeof(T) == typeof(Vector512<float>) || typeof(T) == typeof(Vector256<float>)
             || typeof(T) == typeof(Vector128<float>) || typeof(T) == typeof(Vector64<float>);
 
