@@ -13,6 +13,9 @@ public static partial class Ht
     /// <summary>Numbers that pose the hand: three of rotation, three of translation, four per finger.</summary>
     public const int ThetaSize = 26;
 
+    /// <summary>Bones that the fingers and the wrist take; a model may have more.</summary>
+    public const int LeastBones = 1 + (4 * Fingers);
+
     private const int Fingers = 5;
 
     /// <summary>Differences of points to the vertices that they correspond to, three numbers each.</summary>
