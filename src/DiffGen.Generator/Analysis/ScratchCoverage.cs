@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Analysis;
@@ -42,6 +43,8 @@ internal sealed class ScratchCoverage
         {
             case LoadOp load when IsOf(load.Buffer, memoryClass):
                 return load.Result.Type is not BufferType && load.Indices.Length == 1 && IsFilled(load.Buffer, load.Indices[0], filled);
+            case AccumulateOp sum when IsOf(sum.Buffer, memoryClass):
+                return sum.Indices.Length == 1 && sum.Path.IsEmpty && IsFilled(sum.Buffer, sum.Indices[0], filled);
             case StoreOp store when IsOf(store.Buffer, memoryClass):
                 if (store.Indices.Length == 1 && store.Path.IsEmpty && Place(store.Buffer, store.Indices[0]) is { } place)
                     filled.Add(new(place.Base, place.Form, place.Form.Plus(LinearForm.Of(1))));
@@ -131,15 +134,15 @@ internal sealed class ScratchCoverage
     }
 
     /// <summary>
-    /// A text that is equal for two stores of a loop if both always write a place that belongs to their iteration; null if that cannot be shown.
+    /// A text that is equal for two accesses of a loop if both are always to a place that belongs to their iteration; null if that cannot be shown.
     /// </summary>
-    public string? OwnPlace(StoreOp store, ForOp loop)
+    public string? OwnPlace(IrValue buffer, EquatableArray<IrValue> indices, ForOp loop)
     {
-        for (int dimension = 0; dimension < store.Indices.Length; dimension++)
+        for (int dimension = 0; dimension < indices.Length; dimension++)
         {
-            if (store.Indices.Length == 1 && RowOf(store.Buffer, store.Indices[0], loop) is { } row)
+            if (indices.Length == 1 && RowOf(buffer, loop) is { } row)
                 return row;
-            if (Place(store.Buffer, store.Indices[dimension]) is not { } place)
+            if (Place(buffer, indices[dimension]) is not { } place)
                 return null;
             long coefficient = place.Form.CoefficientOf(loop.Induction.Id);
             var rest = place.Form.Plus(LinearForm.Of(loop.Induction.Id), -coefficient);
@@ -183,7 +186,7 @@ internal sealed class ScratchCoverage
     }
 
     // A row that was sliced out as (i * d, d): every index into it stays inside.
-    private string? RowOf(IrValue buffer, IrValue index, ForOp loop)
+    private string? RowOf(IrValue buffer, ForOp loop)
     {
         buffer = Unsliced(buffer);
         if (_facts.OpOf(buffer) is not SliceOp { Start: { } start, Length: { } length } slice || Place(slice.Buffer, start) is not { } place)

@@ -16,6 +16,7 @@ internal static class AbiTypes
         LaneType lanes => $"global::System.Runtime.Intrinsics.Vector{lanes.Bits}<{Keyword(lanes.Kind)}>",
         OpaqueType opaque => opaque.CSharpName,
         StructType structure => structure.CSharpName,
+        BufferType { Kind: BufferKind.LaneSums, Element: LaneType lanes } => $"global::DiffGen.CompilerServices.LaneSums<{TextOf(lanes)}, {Keyword(lanes.Kind)}>",
         BufferType { Kind: BufferKind.Span } buffer => $"global::System.Span<{TextOf(buffer.Element)}>",
         BufferType { Kind: BufferKind.ReadOnlySpan } buffer => $"global::System.ReadOnlySpan<{TextOf(buffer.Element)}>",
         BufferType { Kind: BufferKind.Array2D } buffer => TextOf(buffer.Element) + "[,]",

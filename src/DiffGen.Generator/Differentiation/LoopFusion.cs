@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
 
 namespace DiffGen.Generator.Differentiation;
@@ -16,6 +17,7 @@ internal sealed class LoopFusion
     private readonly LinearForms _forms;
     private readonly ScratchCoverage _coverage;
     private readonly HashSet<int> _private = new();
+    private readonly Dictionary<Op, IReadOnlyList<int>> _privateTo = new(ReferenceComparer<Op>.Instance);
 
     public LoopFusion(MethodFacts facts, Activity activity)
     {
@@ -27,6 +29,9 @@ internal sealed class LoopFusion
 
     /// <summary>Scratch of a fused loop: it may be written again when the loop runs again, and its contents before an iteration do not matter.</summary>
     public bool IsPrivate(int memoryClass) => _private.Contains(memoryClass);
+
+    /// <summary>The classes of such scratch of a loop that can be fused.</summary>
+    public IReadOnlyList<int> PrivateTo(Op loop) => _privateTo[loop];
 
     /// <summary>Writes to this memory are repeated when a fused loop runs again; others are left out.</summary>
     public bool IsRepeatable(int memoryClass) => _private.Contains(memoryClass);
@@ -63,8 +68,8 @@ internal sealed class LoopFusion
             else if (WhyNotOutput(written, loop, node) is { } reason)
                 return reason;
         }
-        foreach (int scratch in candidates)
-            _private.Add(scratch);
+        _private.UnionWith(candidates);
+        _privateTo[loop.Op] = candidates;
         return null;
     }
 
@@ -148,7 +153,7 @@ internal sealed class LoopFusion
                 continue;
             if (op is not StoreOp store)
                 return $"it reads and writes '{name}', and an iteration may see what another one wrote";
-            string? own = _coverage.OwnPlace(store, counted);
+            string? own = _coverage.OwnPlace(store.Buffer, store.Indices, counted);
             place ??= own;
             if (own is null || own != place)
                 return $"two iterations may write the same place of '{name}'";

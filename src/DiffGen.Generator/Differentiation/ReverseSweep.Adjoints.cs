@@ -13,10 +13,15 @@ internal sealed partial class ReverseSweep
         if (!value.Type.IsFloat || !_view.IsActive(value))
             return;
         value = _view.Represented(value);
-        var sum = FindAdjoint(_scope, value) is { } current
-            ? Builder.ApplyNamed(AdjointName(value), "add", value.Type, current, contribution)
-            : contribution;
+        var sum = FindAdjoint(_scope, value) is { } current ? Sum(value, current, contribution) : contribution;
         _scope.Adjoints[value.Id] = (value, sum);
+    }
+
+    private IrValue Sum(IrValue value, IrValue current, IrValue contribution)
+    {
+        var sum = _ids.Value(value.Type, AdjointName(value));
+        Builder.Add(new ApplyOp(sum, "add", [current, contribution]) { IsAnyOrder = true });
+        return sum;
     }
 
     /// <summary>The adjoint so far, or null for zero. In the body of a reverse loop that of an outer value becomes a carried value.</summary>

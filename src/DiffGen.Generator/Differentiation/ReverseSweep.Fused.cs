@@ -62,6 +62,7 @@ internal sealed partial class ReverseSweep
         var frame = new Frame(FrameKind.Direct, copy.Body);
         var body = new ReverseScope(outer, copy.Body, frame, new RegionBuilder(_ids), isLoopBody: true) { LoopLabel = copy.Label, Outgoing = outgoing };
         _jointRoots.Add(copy.Body);
+        _privateTo.Add((copy.Label, _fusion.PrivateTo(_view.Original(original.Op))));
         if (copy.Op is ForOp loop)
             body.Available[loop.Induction.Id] = loop.Induction;
         _scope = body;

@@ -100,7 +100,10 @@ internal sealed partial class ReverseSweep
             return given;
         var home = Home(scope, buffer);
         if (!home.Shadows.TryGetValue(buffer.Id, out var shadow))
+        {
             home.Shadows[buffer.Id] = shadow = MakeShadow(home, buffer);
+            _memoryOfShadow[shadow.Id] = _view.ClassOf(buffer);
+        }
         return shadow;
     }
 

@@ -145,13 +145,13 @@ internal sealed partial class ReverseTransform
 
     private CoreFunction Finish(CoreKind kind, string variant, EquatableArray<IrValue> parameters, List<Op> ops, EquatableArray<IrValue> results, Work work)
     {
-        var body = new Region(default, ops.ToEquatableArray(), new Break(IrMethod.ReturnLabel, results, -1));
+        var body = work.Sweep.WithPrivateMemory(new Region(default, ops.ToEquatableArray(), new Break(IrMethod.ReturnLabel, results, -1)));
         return new CoreFunction(_method.Key, kind, variant, parameters, body, results.Map(r => r.Type), NeedsTape(body),
             work.Sweep.Notes.Distinct().ToEquatableArray(), _method.Lines, work.Ids.NextId);
     }
 
     /// <summary>Whether code uses the tape, for records or for workspace.</summary>
     public static bool NeedsTape(Region body) => OpShape.AllOps(body).Any(op =>
-        op is TapePushOp or TapePopOp or ScratchMarkOp or ScratchReleaseOp or CallOp { Kind: CallKind.Forward or CallKind.Pullback }
+        op is TapePushOp or TapePopOp or ScratchMarkOp or ScratchReleaseOp or LaneSumsOp or CallOp { Kind: CallKind.Forward or CallKind.Pullback }
             or AllocateOp { Storage: Storage.Scratch, Result.Type: BufferType { Kind: not (BufferKind.Array2D or BufferKind.Object) } });
 }

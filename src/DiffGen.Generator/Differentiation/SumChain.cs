@@ -23,6 +23,9 @@ internal sealed class SumChain
 
     private IrValue Start { get; }
 
+    /// <summary>Every value that is the start plus something.</summary>
+    public IReadOnlyCollection<int> LinkIds => _links;
+
     /// <param name="index">Which carried value of the loop it is.</param>
     public bool Covers(LoopParts loop, int index)
     {

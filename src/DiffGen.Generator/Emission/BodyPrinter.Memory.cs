@@ -18,6 +18,15 @@ internal sealed partial class BodyPrinter
             case AccumulateOp o:
                 Accumulate(o);
                 return true;
+            case LaneStoreOp o:
+                Add(_expressions.LaneStore(o));
+                return true;
+            case LaneSumsOp o:
+                Assign(o.Result, $"new {AbiTypes.TextOf(o.Result.Type)}({_context.Tape}, {_expressions.List([o.Buffer, o.Blocks])})");
+                return true;
+            case FinishLaneSumsOp o:
+                Add($"{_expressions.Text(o.Sums)}.Finish();");
+                return true;
             case FillOp o:
                 Fill(o);
                 return true;
@@ -95,6 +104,11 @@ internal sealed partial class BodyPrinter
     // a + (-b) and a - b have the same bits.
     private void Accumulate(AccumulateOp op)
     {
+        if (op.Buffer.Type is BufferType { Kind: BufferKind.LaneSums })
+        {
+            Add($"{_expressions.Text(op.Buffer)}.Add({_expressions.List([.. op.Indices, op.Value])});");
+            return;
+        }
         string target = Element(op.Buffer, op.Indices, op.Path);
         if (_model[op.Value] is { IsInline: true, Definition: ApplyOp { Primitive: "neg" } negation })
             Add($"{target} -= {_expressions.Text(negation.Arguments[0])};");

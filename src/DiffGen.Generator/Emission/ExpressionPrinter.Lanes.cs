@@ -1,11 +1,16 @@
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Rules;
 
 namespace DiffGen.Generator.Emission;
 
 // What lanes have no operator for.
 internal sealed partial class ExpressionPrinter
 {
+    private const string ExactMath = "global::DiffGen.CompilerServices.ExactMath";
+
+    private const string LaneMemory = "global::DiffGen.CompilerServices.LaneMemory";
+
     private const string LaneHelpers = "global::DiffGen.CompilerServices.Lanes";
 
     /// <summary>The expression for an operation on lanes; null where it is written with the same operator as for numbers.</summary>
@@ -22,8 +27,40 @@ internal sealed partial class ExpressionPrinter
         "gt" => Comparison(op, lanes, "GreaterThan"),
         "ge" => Comparison(op, lanes, "GreaterThanOrEqual"),
         "not" => new Code("~" + Operand(op.Arguments[0]), Binding.Unary),
+        LanePrimitives.Ramp => Code.Primary($"{LaneMemory}.Ramp{(lanes.Kind == ScalarKind.F32 ? "Single" : "")}{lanes.Width}({List(op.Arguments)})"),
+        _ when !lanes.IsSet && !lanes.IsSeries && PrimitiveTable.Find(op.Primitive) is { Method: { } method } => Code.Primary($"{ExactMath}.{method}({List(op.Arguments)})"),
         _ => null,
     };
+
+    /// <summary>The expression for an operation that makes one value of all lanes, or null.</summary>
+    private Code? Reduction(ApplyOp op) => op.Primitive switch
+    {
+        LanePrimitives.Sum => Code.Primary($"{LaneMemory}.Sum({Text(op.Arguments[0])})"),
+        LanePrimitives.AddInOrder => Code.Primary($"{LaneMemory}.AddInOrder({List(op.Arguments)})"),
+        LanePrimitives.Any => Code.Primary($"{LaneMemory}.Any({Text(op.Arguments[0])})"),
+        _ => null,
+    };
+
+    private Code LaneLoad(LaneLoadOp op)
+    {
+        int width = ((LaneType)op.Result.Type).Width;
+        return Code.Primary(
+            op.Mask is { } mask ? $"{LaneMemory}.LoadMasked{width}({List([op.Buffer, op.Index, op.Stride, mask])})"
+            : IsOne(op.Stride) ? $"{LaneMemory}.Load{width}({List([op.Buffer, op.Index])})"
+            : $"{LaneMemory}.LoadStrided{width}({List([op.Buffer, op.Index, op.Stride])})");
+    }
+
+    /// <summary>The statement for a write of lanes.</summary>
+    public string LaneStore(LaneStoreOp op)
+    {
+        string name = $"{LaneMemory}.{(op.Adds ? "Add" : "Store")}";
+        int width = ((LaneType)op.Value.Type).Width;
+        return op.Mask is { } mask ? $"{name}Masked{width}({List([op.Buffer, op.Index, op.Stride, op.Value, mask])});"
+            : IsOne(op.Stride) ? $"{name}{width}({List([op.Buffer, op.Index, op.Value])});"
+            : $"{name}Strided{width}({List([op.Buffer, op.Index, op.Stride, op.Value])});";
+    }
+
+    private bool IsOne(IrValue stride) => _model[stride].Definition is ConstantOp { Value: { IsOpaque: false, Bits: 1 } };
 
     private Code Comparison(ApplyOp op, LaneType lanes, string method) => Code.Primary($"{VectorClass(lanes)}.{method}({List(op.Arguments)})");
 

@@ -32,6 +32,8 @@ internal sealed partial class ExpressionPrinter
     {
         if (op.Result.Type is LaneType lanes && Lanes(op, lanes) is { } code)
             return code;
+        if (Reduction(op) is { } reduced)
+            return reduced;
         Primitive row = PrimitiveTable.Find(op.Primitive) ?? throw new InvalidOperationException($"No primitive is called {op.Primitive}.");
         if (row.Method is not null)
         {

@@ -45,6 +45,7 @@ internal sealed partial class ExpressionPrinter
         ForeignOp o => Foreign(o.Template, o.Arguments),
         StaticBufferOp o => Code.Foreign(o.Expression),
         LoadOp o => Code.Primary(_structs.Read(Element(o.Buffer, o.Indices), ((BufferType)o.Buffer.Type).Element, o.Path)),
+        LaneLoadOp o => LaneLoad(o),
         LengthOp o => Length(o),
         SliceOp o => Slice(o),
         SelectOp { Condition.Type: LaneType } o => SelectLanes(o),

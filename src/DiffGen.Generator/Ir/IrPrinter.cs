@@ -40,6 +40,7 @@ internal sealed partial class IrPrinter
         OpaqueType opaque => $"opaque<{opaque.CSharpName}>",
         BufferType { Kind: BufferKind.Span } buffer => $"span<{TypeName(buffer.Element)}>",
         BufferType { Kind: BufferKind.ReadOnlySpan } buffer => $"rospan<{TypeName(buffer.Element)}>",
+        BufferType { Kind: BufferKind.LaneSums } buffer => $"sums<{TypeName(buffer.Element)}>",
         BufferType { Kind: BufferKind.Array } buffer => $"{TypeName(buffer.Element)}[]",
         BufferType { Kind: BufferKind.Object } buffer => $"ref {TypeName(buffer.Element)}",
         BufferType buffer => $"{TypeName(buffer.Element)}[,]",

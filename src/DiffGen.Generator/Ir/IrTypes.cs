@@ -82,6 +82,9 @@ internal enum BufferKind
     /// <summary><c>T[,]</c>.</summary>
     Array2D,
 
+    /// <summary><c>LaneSums&lt;TLane, T&gt;</c>: what the iterations of a loop in lanes add to.</summary>
+    LaneSums,
+
     /// <summary>An object of a class: memory of one element, a struct of its fields, reached without an index.</summary>
     Object,
 }

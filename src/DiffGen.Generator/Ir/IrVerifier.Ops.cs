@@ -29,6 +29,17 @@ internal sealed partial class IrVerifier
                 if (!o.Value.Type.IsFloat && o.Value.Type is not LaneType)
                     Error(where, "accumulates what is no floating-point value");
                 return true;
+            case LaneLoadOp o:
+                Lanes(o.Buffer, o.Index, o.Stride, o.Result, o.Mask, where);
+                return true;
+            case LaneStoreOp o:
+                Lanes(o.Buffer, o.Index, o.Stride, o.Value, o.Mask, where);
+                return true;
+            case LaneSumsOp o:
+                IsInteger(o.Blocks, where);
+                if (Buffer(o.Result, where) is not { Kind: BufferKind.LaneSums, Element: LaneType sum } || Buffer(o.Buffer, where) is not { } sums || !sum.Scalar.Equals(sums.Element))
+                    Error(where, "lane sums and what they are added to differ in type");
+                return true;
             case LengthOp o:
                 if (Buffer(o.Buffer, where) is { } measured && o.Dimension >= measured.Rank)
                     Error(where, $"dimension {o.Dimension} of a buffer of rank {measured.Rank}");
@@ -116,6 +127,8 @@ internal sealed partial class IrVerifier
         EquatableArray<IrValue> arguments = op.Arguments;
         if (arguments.IsEmpty)
             Error(where, "no arguments");
+        else if (op.Primitive is LanePrimitives.Sum or LanePrimitives.AddInOrder or LanePrimitives.Any)
+            Reduce(op, where);
         else if (op.Result.Type is LaneType lanes)
             ApplyLanes(op, lanes, where);
         else if (op.Primitive is "add" or "sub" or "mul" or "div" or "rem" or "neg" or "complement" or "and" or "or" or "xor" or "not" or "stop" or "valueOf")
@@ -146,15 +159,27 @@ internal sealed partial class IrVerifier
         {
             not ("add" or "stop") when lanes.IsSet => [],
             "broadcast" => [lanes.Scalar],
+            LanePrimitives.Ramp => [IrType.I32],
             "mul" or "div" => [lanes, lanes.Scalar],
             "convert" => [new LaneType(ScalarKind.F32, lanes.Width), new LaneType(ScalarKind.F64, lanes.Width)],
             _ => [lanes],
         };
-        Arity(op, op.Primitive is "broadcast" or "neg" or "not" or "stop" or "convert" ? 1 : 2, where);
-        foreach (IrValue argument in op.Arguments.Where(argument => !allowed.Contains(argument.Type)))
+        if (op.Primitive is "add" or "sub" or "mul" or "div" or "and" or "or" or LanePrimitives.Ramp)
+            Arity(op, 2, where);
+        else if (op.Primitive is "broadcast" or "neg" or "not" or "stop" or "convert")
+            Arity(op, 1, where);
+        foreach (IrValue argument in op.Arguments.Where(argument => !allowed.Contains(argument.Type) && !argument.Type.IsInteger))
             Error(where, $"argument {argument} has type {IrPrinter.TypeName(argument.Type)} beside {IrPrinter.TypeName(lanes)}");
         if (op.Primitive == "div" && op.Arguments[0].Type is ScalarType)
             Error(where, "a number is divided by lanes");
+    }
+
+    private void Reduce(ApplyOp op, string where)
+    {
+        var lanes = op.Arguments[op.Arguments.Length - 1].Type as LaneType;
+        IsType(op.Result, op.Primitive == LanePrimitives.Any ? IrType.Bool : lanes?.Scalar ?? op.Result.Type, where, "result");
+        if (lanes is null)
+            Error(where, "what is reduced are no lanes");
     }
 
     private void Arity(ApplyOp op, int arity, string where)
@@ -183,6 +208,16 @@ internal sealed partial class IrVerifier
             type = field.Type;
         }
         IsType(value, type, where, "element");
+    }
+
+    private void Lanes(IrValue buffer, IrValue index, IrValue stride, IrValue value, IrValue? mask, string where)
+    {
+        IsInteger(index, where);
+        IsInteger(stride, where);
+        if (value.Type is not LaneType lanes || Buffer(buffer, where) is not { Rank: 1 } memory || !lanes.Scalar.Equals(memory.Element))
+            Error(where, $"{value} does not hold lanes of the elements of {buffer}");
+        else if (mask is not null)
+            IsType(mask, lanes, where, "mask");
     }
 
     private void Slice(SliceOp op, string where)

@@ -30,6 +30,8 @@ internal static class OpShape
         TapePushOp o => [o.Result],
         TapePopOp o => [o.Result],
         ScratchMarkOp o => [o.Result],
+        LaneLoadOp o => [o.Result],
+        LaneSumsOp o => [o.Result],
         _ => default,
     };
 
@@ -55,6 +57,10 @@ internal static class OpShape
         TapePopOp o => [o.Count],
         ScratchReleaseOp o => [o.Mark],
         AccumulateOp o => [o.Buffer, .. o.Indices, o.Value],
+        LaneLoadOp o => [o.Buffer, o.Index, o.Stride, .. Optional(o.Mask)],
+        LaneStoreOp o => [o.Buffer, o.Index, o.Stride, o.Value, .. Optional(o.Mask)],
+        LaneSumsOp o => [o.Buffer, o.Blocks],
+        FinishLaneSumsOp o => [o.Sums],
         _ => [],
     };
 
@@ -102,6 +108,8 @@ internal static class OpShape
         LoopOp o => [o.Body],
         _ => NoRegions,
     };
+
+    private static EquatableArray<IrValue> Optional(IrValue? value) => value is null ? default : [value];
 
     private static IReadOnlyList<IrValue> SliceOperands(SliceOp op)
     {

@@ -17,7 +17,11 @@ internal sealed record ConstantOp(IrValue Result, Constant Value) : Op;
 
 /// <summary>A pure scalar operation: <paramref name="Primitive"/> names a row of the primitive table (<c>add</c>, <c>sin</c>, <c>convert</c>, …).</summary>
 /// <param name="Checked">C# <c>checked</c> arithmetic or conversion on integers.</param>
-internal sealed record ApplyOp(IrValue Result, string Primitive, EquatableArray<IrValue> Arguments, bool Checked = false) : Op;
+internal sealed record ApplyOp(IrValue Result, string Primitive, EquatableArray<IrValue> Arguments, bool Checked = false) : Op
+{
+    /// <summary>A sum of contributions to a derivative: their order is free.</summary>
+    public bool IsAnyOrder { get; init; }
+}
 
 /// <summary>
 /// C# that the IR does not look into: a call, a property or a static field. No derivative flows through it. It is an error when an
@@ -82,6 +86,9 @@ internal sealed record AllocateOp(IrValue Result, EquatableArray<IrValue> Sizes,
 {
     /// <summary>Holds the derivatives of other memory of the same shape, and is accessed only where that was: an access to it never throws first.</summary>
     public bool IsShadow { get; init; }
+
+    /// <summary>Labels of loops between whose iterations nothing goes through this memory, though all of them use it.</summary>
+    public EquatableArray<int> PrivateTo { get; init; }
 }
 
 /// <summary>

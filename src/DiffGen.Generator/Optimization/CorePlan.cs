@@ -4,6 +4,7 @@ using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization.Lanes;
 
 namespace DiffGen.Generator.Optimization;
 
@@ -50,7 +51,7 @@ internal static partial class CorePlan
             cores = WithHvp(cores, prepared, effects, options, activeLeaves, activeResults);
         if (Wants(request, Abi.SparseHessianFlag | Abi.HessianFlag | Abi.HessianDiagonalFlag))
             cores = WithHessian(cores, prepared, effects, request, options, activeLeaves, activeResults);
-        return KnownValues.Finish(DerivedCores.Complete(cores, prepared, options), options);
+        return LanedCores.Finish(KnownValues.Finish(DerivedCores.Complete(cores, prepared, options), options), effects, options);
     }
 
     // Callers that do not know which override runs find the object in reverse mode as they left it.

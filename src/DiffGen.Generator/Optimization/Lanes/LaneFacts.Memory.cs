@@ -1,0 +1,147 @@
+using System.Linq;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Optimization.Lanes;
+
+// How differences spread through memory.
+internal sealed partial class LaneFacts
+{
+    /// <summary>Visits an operation on memory; false if it is none.</summary>
+    private bool Memory(Op op)
+    {
+        switch (op)
+        {
+            case LoadOp o:
+                Load(o);
+                return true;
+            case StoreOp o:
+                Write(o.Buffer, o.Indices, o.Path, o.Value);
+                return true;
+            case AccumulateOp o:
+                Write(o.Buffer, o.Indices, o.Path, o.Value);
+                return true;
+            case LengthOp o:
+                if (_views.ContainsKey(o.Buffer.Id) && _facts.OpOf(o.Buffer) is not SliceOp { Length: not null })
+                    throw new NoLanesException("the length of a view differs between iterations");
+                return true;
+            case SliceOp o:
+                Slice(o);
+                return true;
+            case AllocateOp o:
+                if (o.Sizes.Any(Differs) || o.Result.Type is BufferType { IsObject: true } || _masked > 0)
+                    throw new NoLanesException("memory is made that differs between iterations");
+                return true;
+            case FillOp o:
+                Fill(o);
+                return true;
+            case CopyOp o:
+                Copy(o);
+                return true;
+            case TapePushOp o:
+                Block(o.Result, o.Count, o.Block);
+                return true;
+            case TapePopOp o:
+                Block(o.Result, o.Count, o.Block);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Load(LoadOp op)
+    {
+        if (op.Indices.Any(index => IsLane(index) || IsMask(index)))
+            throw new NoLanesException("an index differs between iterations");
+        bool moves = op.Indices.Any(index => _strides.ContainsKey(index.Id)) || _views.ContainsKey(op.Buffer.Id);
+        if (HoldsLanes(op.Buffer))
+        {
+            if (moves)
+                throw new NoLanesException($"iterations read different places of '{op.Buffer.Name}'");
+            if (op.Result.Type == IrType.Bool)
+                MarkMask(op.Result);
+            else
+                MarkLane(op.Result);
+            return;
+        }
+        if (!moves)
+            return;
+        if (op.Indices.Length != 1 || !op.Path.IsEmpty || !op.Result.Type.IsFloat || _roles.IsPrivate(ClassOf(op.Buffer)))
+            throw new NoLanesException($"iterations read different places of '{op.Buffer.Name}'");
+        if (!MoveOf(op.Buffer).Plus(StrideOf(op.Indices[0])).IsZero)
+            MarkLane(op.Result);
+    }
+
+    private void Write(IrValue buffer, Common.EquatableArray<IrValue> indices, Common.EquatableArray<string> path, IrValue value)
+    {
+        if (indices.Any(index => IsLane(index) || IsMask(index)) || indices.Length != 1 || !path.IsEmpty || value.Type is BufferType)
+            throw new NoLanesException($"'{buffer.Name}' is written where lanes cannot follow");
+        bool moves = _strides.ContainsKey(indices[0].Id) || _views.ContainsKey(buffer.Id);
+        if (!_roles.IsPrivate(ClassOf(buffer)))
+        {
+            if (!value.Type.IsFloat)
+                throw new NoLanesException($"'{buffer.Name}' holds no numbers");
+            return;
+        }
+        if (moves)
+            throw new NoLanesException($"iterations write different places of '{buffer.Name}'");
+        if (_strides.ContainsKey(value.Id))
+            throw new NoLanesException($"'{buffer.Name}' holds integers that differ between iterations");
+        if (IsLane(value) || IsMask(value) || _masked > 0)
+            MarkMemory(buffer);
+    }
+
+    private void Slice(SliceOp op)
+    {
+        bool moves = _views.ContainsKey(op.Buffer.Id) || op.Start is { } start && _strides.ContainsKey(start.Id);
+        if (!moves)
+        {
+            if (op.Length is { } uniform && Differs(uniform))
+                throw new NoLanesException("the length of a view differs between iterations");
+            return;
+        }
+        if (op.Length is { } length && Differs(length) || _roles.IsPrivate(ClassOf(op.Buffer)) || op.Result.Type is not BufferType { Rank: 1 } || op.Buffer.Type is not BufferType { Rank: 1 })
+            throw new NoLanesException($"a view of '{op.Buffer.Name}' differs between iterations");
+        var move = MoveOf(op.Buffer).Plus(op.Start is null ? Stride.Zero : StrideOf(op.Start));
+        if (_views.TryGetValue(op.Result.Id, out var known) && !known.Equals(move))
+            throw new NoLanesException($"a view of '{op.Buffer.Name}' differs between iterations");
+        _changed |= !_views.ContainsKey(op.Result.Id);
+        _views[op.Result.Id] = move;
+    }
+
+    private void Fill(FillOp op)
+    {
+        if (!_roles.IsPrivate(ClassOf(op.Buffer)) || op.Buffer.Type is BufferType { IsObject: true })
+            throw new NoLanesException($"all of '{op.Buffer.Name}' is written");
+        if (_masked > 0)
+            throw new NoLanesException($"all of '{op.Buffer.Name}' is written in some iterations");
+        if (op.Leaves.Any(Differs))
+            MarkMemory(op.Buffer);
+    }
+
+    private void Copy(CopyOp op)
+    {
+        if (!_roles.IsPrivate(ClassOf(op.Destination)) || _masked > 0)
+            throw new NoLanesException($"all of '{op.Destination.Name}' is written");
+        if (HoldsLanes(op.Source) || _views.ContainsKey(op.Source.Id))
+            MarkMemory(op.Destination);
+        else if (HoldsLanes(op.Destination) && !op.Source.Type.Equals(op.Destination.Type) && op.Source.Type is not BufferType { Rank: 1, Element: ScalarType })
+            throw new NoLanesException($"'{op.Source.Name}' is copied to where lanes differ");
+    }
+
+    // The same block is pushed and popped, by references of their own.
+    private void Block(IrValue reference, IrValue count, string block)
+    {
+        if (Differs(count))
+            throw new NoLanesException("the size of what is saved differs between iterations");
+        int own = ClassOf(reference);
+        if (!_blocks.TryGetValue(block, out int first))
+            _blocks[block] = own;
+        else if (first != own && _memory.Contains(first) != _memory.Contains(own))
+        {
+            MarkClass(first);
+            MarkClass(own);
+        }
+    }
+
+    private void MarkClass(int memory) => _changed |= _memory.Add(memory);
+}

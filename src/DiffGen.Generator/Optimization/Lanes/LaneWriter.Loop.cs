@@ -1,0 +1,140 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Optimization.Lanes;
+
+// The loop itself: as many whole vectors of iterations as there are, then the iterations that are left, one by one.
+internal sealed partial class LaneWriter
+{
+    /// <summary>Writes both loops in the place of the one.</summary>
+    /// <param name="rest">The loop as it runs for the last iterations.</param>
+    public void Replace(RegionBuilder builder, ForOp rest)
+    {
+        int shift = _facts.Width == 8 ? 3 : 4;
+        bool isPlainLength = _method.ConstantOf(_loop.Start) is { IsOpaque: false, Bits: 0 } && _method.OpOf(_loop.End) is LengthOp;
+        var count = TripCounts.Emit(builder, _loop, _loop.Start, _loop.End, isPlainLength);
+        if (_facts.Roles.LastIterationIsSeen)
+            count = builder.Apply("sub", IrType.I32, count, builder.Int(1));
+        var blocks = builder.ApplyNamed("blocks", "shr", IrType.I32, count, builder.Int(shift));
+        var enough = builder.Apply("gt", IrType.Bool, blocks, builder.Int(0));
+
+        var middle = _ids.Value(IrType.I32, "rest");
+        var carried = _loop.Results.Select((result, i) => _ids.Value(result.Type, _loop.Body.Parameters[i].Name)).ToEquatableArray();
+        var then = new RegionBuilder(_ids);
+        var reached = InLanes(then, blocks, shift, out var sums);
+        var otherwise = new RegionBuilder(_ids);
+        builder.Add(new IfOp([middle, .. carried], enough, then.Finish(new Yield([reached, .. sums])), otherwise.Finish(new Yield([_loop.Start, .. _loop.Initial]))));
+        builder.Add(rest with { Start = middle, Initial = carried });
+    }
+
+    private IrValue InLanes(RegionBuilder builder, IrValue blocks, int shift, out EquatableArray<IrValue> results)
+    {
+        OwnMemory(builder);
+        var sums = Sums(builder, blocks);
+        var mark = builder.Count > 0 ? _ids.Value(IrType.I32, "mark") : null;
+        if (mark is not null)
+            builder.Prepend([new ScratchMarkOp(mark)]);
+        var span = builder.Apply("shl", IrType.I32, blocks, builder.Int(shift));
+        if (_loop.Step != 1)
+            span = builder.Apply("mul", IrType.I32, span, builder.Int((int)_loop.Step));
+        var end = _method.ConstantOf(_loop.Start) is { IsOpaque: false, Bits: 0 } ? span : builder.Apply("add", IrType.I32, _loop.Start, span);
+        builder.Add(new CommentOp($"{(_facts.Width == 8 ? "Eight" : "Sixteen")} iterations at once, one per lane."));
+
+        var initial = Enumerable.Range(0, _loop.Initial.Length).Select(i => _facts.Carried[i] == CarriedLanes.Sum ? ZeroLanes(builder, _loop.Initial[i].Type) : _loop.Initial[i]).ToEquatableArray();
+        var parameters = _loop.Body.Parameters.Map(Define);
+        var made = parameters.Map(parameter => _ids.Value(parameter.Type, parameter.Name));
+        var induction = _ids.Value(IrType.I32, _loop.Induction.Name);
+        var body = new RegionBuilder(_ids);
+        // Lanes go upwards whichever way the loop goes.
+        _values[_loop.Induction.Id] = _loop.Step > 0 ? induction : body.ApplyNamed(_loop.Induction.Name, "add", IrType.I32, induction, body.Int((int)((_facts.Width - 1) * _loop.Step)));
+        foreach (var op in _loop.Body.Ops)
+            Write(body, op);
+        var next = Enumerable.Range(0, parameters.Length).Select(i => Next(body, i, parameters[i])).ToEquatableArray();
+        var region = body.Finish(new Yield(next)) with { Parameters = parameters };
+        builder.Add(new ForOp(made, _ids.Label(), induction, _loop.Start, end, _facts.Width * _loop.Step, false, initial, region));
+
+        foreach (var sum in sums)
+            builder.Add(new FinishLaneSumsOp(sum));
+        if (mark is not null)
+            builder.Add(new ScratchReleaseOp(mark));
+        results = Enumerable.Range(0, made.Length).Select(i => Result(builder, i, made[i])).ToEquatableArray();
+        return end;
+    }
+
+    private IrValue Next(RegionBuilder body, int index, IrValue parameter)
+    {
+        var value = ((Yield)_loop.Body.End).Values[index];
+        if (_facts.Carried[index] != CarriedLanes.Counter)
+            return As(body, value, parameter);
+        var step = StrideValue(body, _facts.StrideOf(_loop.Body.Parameters[index]).Times(_facts.Width));
+        return body.ApplyNamed(parameter.Name, "add", IrType.I32, parameter, step);
+    }
+
+    private IrValue Result(RegionBuilder builder, int index, IrValue made)
+    {
+        if (_facts.Carried[index] != CarriedLanes.Sum)
+            return made;
+        var type = _loop.Initial[index].Type;
+        var sum = builder.Apply(LanePrimitives.Sum, type, made);
+        var result = _ids.Value(type, _loop.Results[index].Name);
+        builder.Add(new ApplyOp(result, "add", [_loop.Initial[index], sum]) { IsAnyOrder = true });
+        return result;
+    }
+
+    // Scratch that stands in front of the loop has a twin of lanes, and so have the views of it.
+    private void OwnMemory(RegionBuilder builder)
+    {
+        var seen = new HashSet<int>();
+        foreach (var reference in OpShape.AllOps(_loop.Body).SelectMany(OpShape.Operands))
+        {
+            if (reference.Type is BufferType && IsOutside(reference) && _facts.HoldsLanes(reference) && seen.Add(reference.Id))
+                Twin(builder, reference);
+        }
+    }
+
+    private IrValue Twin(RegionBuilder builder, IrValue reference)
+    {
+        if (_values.TryGetValue(reference.Id, out var known))
+            return known;
+        switch (_method.OpOf(reference))
+        {
+            case AllocateOp made:
+                builder.Add(made with { Result = Define(reference), Storage = Storage.Scratch, PrivateTo = default });
+                break;
+            case SliceOp slice:
+                var whole = Twin(builder, slice.Buffer);
+                builder.Add(slice with { Buffer = whole, Result = Define(reference) });
+                break;
+            default:
+                throw new NoLanesException($"'{reference.Name}' stands for different memory");
+        }
+        return _values[reference.Id];
+    }
+
+    private List<IrValue> Sums(RegionBuilder builder, IrValue blocks)
+    {
+        foreach (var op in OpShape.AllOps(_loop.Body).OfType<AccumulateOp>())
+        {
+            if (!_facts.Roles.IsSums(_facts.ClassOf(op.Buffer)) || !_facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])).IsZero)
+                continue;
+            var root = op.Buffer;
+            while (_method.OpOf(root) is SliceOp slice && !IsOutside(root))
+                root = slice.Buffer;
+            if (!IsOutside(root) || root.Type is not BufferType { Kind: BufferKind.Span or BufferKind.Array, Element: ScalarType element } || _sums.ContainsKey(root.Id))
+            {
+                if (!_sums.ContainsKey(root.Id))
+                    throw new NoLanesException($"'{op.Buffer.Name}' cannot hold sums of lanes");
+                continue;
+            }
+            var sums = _ids.Value(new BufferType(LanesOf(element), BufferKind.LaneSums), root.Name.Length > 0 ? root.Name + "Sums" : "sums");
+            builder.Add(new LaneSumsOp(sums, root, blocks));
+            _sums[root.Id] = sums;
+        }
+        return _sums.Values.OrderBy(sum => sum.Id).ToList();
+    }
+
+    private bool IsOutside(IrValue value) => !_method.DefinitionOf(value).Node.IsWithin(_method.NodeOf(_loop.Body));
+}

@@ -1,0 +1,201 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Optimization.Lanes;
+
+// Memory that lanes share, and memory of which each has its own.
+internal sealed partial class LaneWriter
+{
+    private readonly Dictionary<int, IrValue> _sums = new();
+    private readonly Dictionary<int, (IrValue Root, IrValue Start)> _views = new();
+
+    private void Memory(RegionBuilder builder, Op op)
+    {
+        switch (op)
+        {
+            case LoadOp o:
+                Load(builder, o);
+                break;
+            case StoreOp o:
+                Store(builder, o);
+                break;
+            case AccumulateOp o:
+                Accumulate(builder, o);
+                break;
+            case LengthOp o when IsView(o.Buffer):
+                _values[o.Result.Id] = Scalar(((SliceOp)_method.OpOf(o.Buffer)!).Length!);
+                break;
+            case LengthOp o:
+                builder.Add(o with { Buffer = Scalar(o.Buffer), Result = Define(o.Result) });
+                break;
+            case SliceOp o:
+                Slice(builder, o);
+                break;
+            case AllocateOp o:
+                var storage = o.Storage == Storage.Stack && _facts.HoldsLanes(o.Result) ? Storage.Scratch : o.Storage;
+                builder.Add(o with { Sizes = Scalars(o.Sizes), Result = Define(o.Result), Storage = storage });
+                break;
+            case FillOp o:
+                var leaves = o.Leaves.Map(leaf => !_facts.HoldsLanes(o.Buffer) ? Scalar(leaf) : leaf.Type == IrType.Bool ? Mask(builder, leaf) : Lanes(builder, leaf));
+                builder.Add(o with { Buffer = Scalar(o.Buffer), Leaves = leaves });
+                break;
+            case CopyOp o:
+                Copy(builder, o);
+                break;
+            case TapePushOp o:
+                builder.Add(o with { Count = Scalar(o.Count), Result = Define(o.Result) });
+                break;
+            case TapePopOp o:
+                builder.Add(o with { Count = Scalar(o.Count), Result = Define(o.Result) });
+                break;
+            default:
+                throw new NoLanesException($"{op.GetType().Name} does not run in lanes");
+        }
+    }
+
+    private bool IsView(IrValue reference) => !_facts.MoveOf(reference).IsZero || _views.ContainsKey(reference.Id);
+
+    /// <summary>The memory that a reference is a view of, as it is outside the loop, and the place there of an element, as the first lane has it.</summary>
+    private (IrValue Root, IrValue Index) Place(RegionBuilder builder, IrValue reference, IrValue index)
+    {
+        var place = Scalar(index);
+        return _views.TryGetValue(reference.Id, out var view) ? (view.Root, builder.Apply("add", IrType.I32, view.Start, place)) : (Scalar(reference), place);
+    }
+
+    private void Load(RegionBuilder builder, LoadOp op)
+    {
+        var stride = op.Indices.Length == 1 ? _facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])) : Stride.Zero;
+        if (stride.IsZero)
+        {
+            var (buffer, index) = op.Indices.Length == 1 ? Place(builder, op.Buffer, op.Indices[0]) : (Scalar(op.Buffer), Scalar(op.Buffer));
+            builder.Add(op with { Buffer = buffer, Indices = op.Indices.Length == 1 ? [index] : Scalars(op.Indices), Result = Define(op.Result) });
+            return;
+        }
+        var (root, first) = Place(builder, op.Buffer, op.Indices[0]);
+        var step = StrideValue(builder, stride);
+        var mask = _mask is { } lanes && !lanes.Type.Equals(LanesOf(op.Result.Type)) ? builder.Apply("convert", LanesOf(op.Result.Type), lanes) : _mask;
+        builder.Add(new LaneLoadOp(Define(op.Result), root, first, step, mask));
+    }
+
+    private void Store(RegionBuilder builder, StoreOp op)
+    {
+        if (_facts.Roles.IsPrivate(_facts.ClassOf(op.Buffer)))
+        {
+            var buffer = Scalar(op.Buffer);
+            var indices = Scalars(op.Indices);
+            if (!_facts.HoldsLanes(op.Buffer))
+            {
+                builder.Add(op with { Buffer = buffer, Indices = indices, Value = Scalar(op.Value) });
+                return;
+            }
+            var value = op.Value.Type == IrType.Bool ? Mask(builder, op.Value) : Lanes(builder, op.Value);
+            if (_mask is { } mask)
+                value = Choose(builder, mask, value, builder.Load(value.Type, buffer, indices, default));
+            builder.Add(op with { Buffer = buffer, Indices = indices, Value = value });
+            return;
+        }
+        Share(builder, op.Buffer, op.Indices[0], op.Value, adds: false);
+    }
+
+    private void Accumulate(RegionBuilder builder, AccumulateOp op)
+    {
+        if (_facts.Roles.IsPrivate(_facts.ClassOf(op.Buffer)) && !_facts.HoldsLanes(op.Buffer))
+        {
+            builder.Add(op with { Buffer = Scalar(op.Buffer), Indices = Scalars(op.Indices), Value = Scalar(op.Value) });
+            return;
+        }
+        if (_facts.Roles.IsPrivate(_facts.ClassOf(op.Buffer)))
+        {
+            builder.Add(op with { Buffer = Scalar(op.Buffer), Indices = Scalars(op.Indices), Value = Taking(builder, op.Value) });
+            return;
+        }
+        if (!_facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])).IsZero)
+        {
+            Share(builder, op.Buffer, op.Indices[0], op.Value, adds: true);
+            return;
+        }
+        if (!_facts.Roles.IsSums(_facts.ClassOf(op.Buffer)))
+            throw new NoLanesException($"iterations share a place of '{op.Buffer.Name}'");
+        var (root, index) = SumPlace(builder, op.Buffer, op.Indices[0]);
+        builder.Add(op with { Buffer = _sums[root.Id], Indices = [index], Value = Taking(builder, op.Value) });
+    }
+
+    /// <summary>The lanes that take part add their numbers, the others zero.</summary>
+    private IrValue Taking(RegionBuilder builder, IrValue value)
+    {
+        var lanes = Lanes(builder, value);
+        return _mask is { } mask ? Choose(builder, mask, lanes, ZeroLanes(builder, lanes.Type)) : lanes;
+    }
+
+    // The sums belong to the memory as it is known outside the loop; what is sliced inside is a place in it.
+    private (IrValue Root, IrValue Index) SumPlace(RegionBuilder builder, IrValue reference, IrValue index)
+    {
+        var place = Scalar(index);
+        while (_method.OpOf(reference) is SliceOp slice && _method.NodeOf(slice).IsWithin(_method.NodeOf(_loop.Body)))
+        {
+            if (slice.Start is { } start)
+                place = builder.Apply("add", IrType.I32, Scalar(start), place);
+            reference = slice.Buffer;
+        }
+        return (reference, place);
+    }
+
+    private void Share(RegionBuilder builder, IrValue reference, IrValue index, IrValue value, bool adds)
+    {
+        var stride = _facts.MoveOf(reference).Plus(_facts.StrideOf(index));
+        if (stride.IsZero)
+            throw new NoLanesException($"iterations share a place of '{reference.Name}'");
+        var lanes = Lanes(builder, value);
+        var (root, first) = Place(builder, reference, index);
+        var mask = _mask is { } all && !all.Type.Equals(lanes.Type) ? builder.Apply("convert", lanes.Type, all) : _mask;
+        builder.Add(new LaneStoreOp(root, first, StrideValue(builder, stride), lanes, mask, adds));
+    }
+
+    private void Slice(RegionBuilder builder, SliceOp op)
+    {
+        if (!IsView(op.Result) && !IsView(op.Buffer))
+        {
+            builder.Add(op with
+            {
+                Buffer = Scalar(op.Buffer),
+                Start = op.Start is null ? null : Scalar(op.Start),
+                Length = op.Length is null ? null : Scalar(op.Length),
+                Result = Define(op.Result),
+            });
+            return;
+        }
+        var zero = builder.Int(0);
+        var (root, start) = _views.TryGetValue(op.Buffer.Id, out var view) ? view : (Scalar(op.Buffer), zero);
+        if (op.Start is { } offset)
+            start = _views.ContainsKey(op.Buffer.Id) ? builder.Apply("add", IrType.I32, start, Scalar(offset)) : Scalar(offset);
+        _views[op.Result.Id] = (root, start);
+    }
+
+    private void Copy(RegionBuilder builder, CopyOp op)
+    {
+        if (!_facts.HoldsLanes(op.Destination) || _facts.HoldsLanes(op.Source))
+        {
+            builder.Add(op with { Source = Scalar(op.Source), Destination = Scalar(op.Destination) });
+            return;
+        }
+        var count = IsView(op.Source) ? Scalar(((SliceOp)_method.OpOf(op.Source)!).Length ?? throw new NoLanesException("the length of a view differs between iterations")) : builder.Length(Scalar(op.Source));
+        var index = _ids.Value(IrType.I32);
+        var body = new RegionBuilder(_ids);
+        var element = ((BufferType)op.Source.Type).Element;
+        var (root, place) = Place(body, op.Source, index);
+        IrValue value;
+        if (_facts.MoveOf(op.Source) is { IsZero: false } move)
+        {
+            value = _ids.Value(LanesOf(element));
+            body.Add(new LaneLoadOp(value, root, place, StrideValue(body, move), null));
+        }
+        else
+        {
+            value = body.Apply("broadcast", LanesOf(element), body.Load(element, root, [place], default));
+        }
+        body.Add(new StoreOp(Scalar(op.Destination), [index], default, value));
+        builder.Add(new ForOp(default, _ids.Label(), index, builder.Int(0), count, 1, false, default, body.Finish(new Yield(default))));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Linq;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
+using DiffGen.Generator.Rules;
+
+namespace DiffGen.Generator.Optimization.Lanes;
+
+// Numbers and conditions.
+internal sealed partial class LaneWriter
+{
+    private void Apply(RegionBuilder builder, ApplyOp op)
+    {
+        if (OrderedSum(op) is { } term)
+            builder.Add(op with { Result = Define(op.Result), Primitive = LanePrimitives.AddInOrder, Arguments = [Scalar(SumBefore(op, term)), Lanes(builder, term)] });
+        else if (_facts.IsMask(op.Result))
+            Condition(builder, op);
+        else if (!_facts.IsLane(op.Result))
+            builder.Add(op with { Result = Define(op.Result), Arguments = Scalars(op.Arguments) });
+        else if (op.Primitive is "stop" or "valueOf")
+            _values[op.Result.Id] = Lanes(builder, op.Arguments[0]);
+        else if (op.Primitive == "convert")
+            Convert(builder, op);
+        else
+            builder.Add(op with { Arguments = Factors(builder, op), Result = Define(op.Result) });
+    }
+
+    // A factor that is the same for all lanes stays a number.
+    private EquatableArray<IrValue> Factors(RegionBuilder builder, ApplyOp op) =>
+        op.Primitive == "mul" && op.Arguments.Any(_facts.IsLane) ? op.Arguments.Map(Scalar)
+        : op.Primitive == "div" && _facts.IsLane(op.Arguments[0]) ? [Scalar(op.Arguments[0]), Scalar(op.Arguments[1])]
+        : op.Arguments.Map(argument => Lanes(builder, argument));
+
+    private void Convert(RegionBuilder builder, ApplyOp op)
+    {
+        var from = op.Arguments[0];
+        if (from.Type.IsFloat)
+        {
+            var lanes = Lanes(builder, from);
+            if (from.Type.Equals(op.Result.Type))
+                _values[op.Result.Id] = lanes;
+            else
+                builder.Add(op with { Arguments = [lanes], Result = Define(op.Result) });
+            return;
+        }
+        var stride = StrideValue(builder, _facts.StrideOf(from));
+        builder.Add(new ApplyOp(Define(op.Result), LanePrimitives.Ramp, [Scalar(from), stride]));
+    }
+
+    private void Condition(RegionBuilder builder, ApplyOp op)
+    {
+        if (op.Primitive is "and" or "or" or "not")
+        {
+            var masks = op.Arguments.Map(argument => Mask(builder, argument));
+            builder.Add(op with { Arguments = masks, Result = Define(op.Result) });
+            return;
+        }
+        var operands = op.Arguments.Map(argument => Compared(builder, argument));
+        builder.Add(op with { Arguments = operands, Result = Define(op.Result) });
+    }
+
+    // Integers are compared as numbers of double precision, which are all of them exactly.
+    private IrValue Compared(RegionBuilder builder, IrValue value)
+    {
+        if (value.Type.IsFloat)
+        {
+            var lanes = Lanes(builder, value);
+            return lanes.Type.Equals(MaskType) ? lanes : builder.Apply("convert", MaskType, lanes);
+        }
+        if (_facts.Width != 8)
+            throw new NoLanesException("integers that differ between iterations are compared beside numbers of single precision");
+        return builder.Apply(LanePrimitives.Ramp, MaskType, Scalar(value), StrideValue(builder, _facts.StrideOf(value)));
+    }
+
+    private void Select(RegionBuilder builder, SelectOp op)
+    {
+        if (!_facts.IsLane(op.Result) && !_facts.IsMask(op.Result))
+        {
+            builder.Add(op with { Condition = Scalar(op.Condition), WhenTrue = Scalar(op.WhenTrue), WhenFalse = Scalar(op.WhenFalse), Result = Define(op.Result) });
+            return;
+        }
+        bool isNumber = op.Result.Type.IsFloat;
+        var whenTrue = isNumber ? Lanes(builder, op.WhenTrue) : Mask(builder, op.WhenTrue);
+        var whenFalse = isNumber ? Lanes(builder, op.WhenFalse) : Mask(builder, op.WhenFalse);
+        _values[op.Result.Id] = Choose(builder, Scalar(op.Condition), whenTrue, whenFalse);
+    }
+
+    private IrValue? OrderedSum(ApplyOp op)
+    {
+        for (int i = 0; i < _facts.Carried.Length; i++)
+        {
+            var next = ((Yield)_loop.Body.End).Values[i];
+            if (_facts.Carried[i] == CarriedLanes.OrderedSum && next.Equals(op.Result))
+                return _facts.OrderedTerm(_loop.Body.Parameters[i], next);
+        }
+        return null;
+    }
+
+    private static IrValue SumBefore(ApplyOp sum, IrValue term) => sum.Arguments[0].Equals(term) ? sum.Arguments[1] : sum.Arguments[0];
+}

@@ -1,0 +1,34 @@
+using System.Linq;
+using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Optimization.Lanes;
+
+/// <summary>Runs the loops of finished cores in lanes: nothing will be differentiated or widened again.</summary>
+internal static class LanedCores
+{
+    public static Cores Finish(Cores cores, CallEffects effects, TransformOptions options)
+    {
+        return cores with
+        {
+            Jvp = cores.Jvp is { } jvp ? Finish(jvp) : null,
+            Hvp = cores.Hvp is { } hvp ? Finish(hvp) : null,
+            Reverse = cores.Reverse.Map(core => core with { Function = Finish(core.Function) }),
+            Helpers = cores.Helpers.Map(Finish),
+            Split = cores.Split is { } split ? new SplitCores(Finish(split.Forward), Finish(split.Pullback)) : null,
+        };
+
+        // Whoever calls a core without a tape has none to give it.
+        CoreFunction Finish(CoreFunction core)
+        {
+            if (OpShape.AllOps(core.Body).SelectMany(OpShape.Operands).Any(value => value.Type is LaneType or BufferType { Element: LaneType }))
+                return core;
+            var laned = LoopLanes.Run(SumPromotion.Run(core, options), effects, options, anyOrder: false);
+            return laned.UsesTape && !core.UsesTape && (cores.Helpers.Contains(core) || cores.Helpers.Append(core).Any(caller => Calls(caller, core))) ? core : laned;
+        }
+    }
+
+    private static bool Calls(CoreFunction caller, CoreFunction core) =>
+        OpShape.AllOps(caller.Body).OfType<CallOp>().Any(call => call.Callee == core.Callee && Cores.KindOf(call.Kind) == core.Kind && call.Variant == core.Variant);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Analysis;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Differentiation;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Optimization.Lanes;
+
+/// <summary>
+/// Runs independent iterations of loops side by side in the lanes of SIMD vectors: eight with numbers of double precision, sixteen of single
+/// precision. Outer loops come first: with one iteration per lane, nothing inside has to be rearranged. The value of a sum keeps the order of
+/// the iterations unless its order is free.
+/// </summary>
+internal sealed class LoopLanes
+{
+    private readonly MethodFacts _facts;
+    private readonly ScratchCoverage _coverage;
+    private readonly CoreFunction _core;
+    private readonly IdSource _ids;
+    private readonly bool _anyOrder;
+    private readonly List<string> _notes = new();
+
+    private LoopLanes(CoreFunction core, CallEffects effects, bool anyOrder)
+    {
+        _core = core;
+        _anyOrder = anyOrder;
+        _facts = new MethodFacts(core.Parameters, core.Body, effects);
+        _coverage = new ScratchCoverage(_facts, new LinearForms(_facts));
+        int label = OpShape.AllOps(core.Body).Select(op => op switch { ForOp o => o.Label, LoopOp o => o.Label, BlockOp o => o.Label, _ => 0 }).DefaultIfEmpty(0).Max();
+        _ids = new IdSource(core.NextId, System.Math.Max(label, IrMethod.ReturnLabel) + 1);
+    }
+
+    /// <param name="anyOrder">All sums may be taken in any order.</param>
+    public static CoreFunction Run(CoreFunction core, CallEffects effects, TransformOptions options, bool anyOrder)
+    {
+        if (!options.Optimize || options.DetectAnomaly || options.DisabledPasses.Contains(nameof(LoopLanes)) || !OpShape.AllOps(core.Body).Any(op => op is ForOp))
+            return core;
+        var pass = new LoopLanes(core, effects, anyOrder);
+        var body = pass.Rewrite(core.Body);
+        return core with
+        {
+            Body = body,
+            NextId = pass._ids.NextId,
+            Notes = core.Notes.Concat(pass._notes).Distinct().ToEquatableArray(),
+            UsesTape = core.UsesTape || ReverseTransform.NeedsTape(body),
+        };
+    }
+
+    private Region Rewrite(Region region)
+    {
+        var builder = new RegionBuilder(_ids);
+        foreach (var op in region.Ops)
+        {
+            if (op is ForOp loop && InLanes(builder, loop))
+                continue;
+            builder.Add(op switch
+            {
+                IfOp o => o with { Then = Rewrite(o.Then), Else = Rewrite(o.Else) },
+                BlockOp o => o with { Body = Rewrite(o.Body) },
+                ForOp o => o with { Body = Rewrite(o.Body) },
+                LoopOp o => o with { Body = Rewrite(o.Body) },
+                _ => op,
+            });
+        }
+        return region with { Ops = builder.TakeOps().ToEquatableArray() };
+    }
+
+    private bool InLanes(RegionBuilder builder, ForOp loop)
+    {
+        string text = loop.Line >= 0 ? _core.Lines[loop.Line] : "a loop";
+        try
+        {
+            var facts = new LaneFacts(_facts, new LaneMemoryRoles(_facts, _coverage, loop), loop, _anyOrder);
+            var both = new RegionBuilder(_ids);
+            new LaneWriter(facts, _facts, _ids).Replace(both, loop);
+            builder.AddRange(both.TakeOps());
+            _notes.Add($"Runs {facts.Width} iterations of `{text}` at once.");
+            return true;
+        }
+        catch (NoLanesException reason)
+        {
+            if (loop.Line >= 0)
+                _notes.Add($"One iteration of `{text}` at a time: {reason.Message}.");
+            return false;
+        }
+    }
+}
