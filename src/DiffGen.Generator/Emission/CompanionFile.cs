@@ -119,6 +119,9 @@ internal sealed class CompanionFile
         IrSignature signature = _directory.PlaceOf(core.Callee);
         TypePart part = PartOf(signature);
         var writer = new IndentedWriter();
+        // The first run of a loop would else be over before the runtime optimises it.
+        if (OpShape.AllOps(core.Body).Any(op => op is ForOp or LoopOp))
+            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         CoreMethod.Print(writer, core, IsCalledFromElsewhere(core) ? "internal" : Accessibility(signature), name, Bodies(part));
         part.Add(writer.ToString());
     }

@@ -18,9 +18,6 @@ internal static class CoreMethod
         string[] parameters = [.. core.Parameters.Select(p => names.Take(p.Name.Length == 0 ? "p" : p.Name))];
         string declared = string.Join(", ", core.Parameters.Select((p, i) => $"{AbiTypes.TextOf(p.Type)} {AbiNames.Escape(parameters[i])}")
             .Concat(core.UsesTape ? [$"{TapeType} {TapeName}"] : []));
-        // A loop's first run would else be over before the runtime optimises it.
-        if (OpShape.AllOps(core.Body).Any(op => op is ForOp or LoopOp))
-            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         writer.Line($"{accessibility} static {ReturnType(core.ResultTypes)} {name}({declared})");
         writer.Open();
         bodies.Print(writer, core, [.. parameters.Select(AbiNames.Escape)], names.Taken, results => new EntryEnd(default, Tuple(results)));
