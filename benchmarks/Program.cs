@@ -7,6 +7,8 @@ const string Usage = $"""
     dotnet run -c Release --project benchmarks -- WHAT
       figures   single figures of generated code and of the generator; this where nothing is said
       math      functions of vectors against those of numbers
+      spellings [OBJECTIVE ...]
+                objectives written in different ways
       {SuiteOptions.Usage}
     """;
 
@@ -17,6 +19,9 @@ switch (args.FirstOrDefault() ?? "figures")
         return 0;
     case "math":
         VectorMathematics.Write();
+        return 0;
+    case "spellings":
+        SpellingTable.Write(args[1..]);
         return 0;
     case "suite":
         if (!SuiteOptions.TryParse(args[1..], [.. Objective.All.Select(objective => objective.Name)], out SuiteOptions? options, out string? error))

@@ -69,16 +69,18 @@ public static partial class Gmm
                 frobenius += l[(c * triangle) + j] * l[(c * triangle) + j];
             prior += (0.5 * gamma * gamma * frobenius) - (m * logDeterminant[c]);
         }
-        return (-n * d * 0.5 * Math.Log(2 * Math.PI)) + likelihood - (n * Lse.LogSumExp(alpha)) - prior + (k * LogNormaliser(d, gamma, m));
+        return likelihood - (n * Lse.LogSumExp(alpha)) - prior + Constant(d, k, n, gamma, m);
     }
 
-    private static double LogNormaliser(int d, double gamma, int m)
+    /// <summary>What of the log-posterior depends on sizes and on the prior alone.</summary>
+    public static double Constant(int d, int k, int n, double gamma, int m)
     {
         int freedom = d + m + 1;
         double logGamma = 0.25 * d * (d - 1) * Math.Log(Math.PI);
         for (int j = 1; j <= d; j++)
             logGamma += LogGamma((0.5 * freedom) + (0.5 * (1 - j)));
-        return (freedom * d * (Math.Log(gamma) - (0.5 * Math.Log(2)))) - logGamma;
+        double normaliser = (freedom * d * (Math.Log(gamma) - (0.5 * Math.Log(2)))) - logGamma;
+        return (k * normaliser) - (n * d * 0.5 * Math.Log(2 * Math.PI));
     }
 
     // Stirling's series, after the recurrence has moved the argument to where the series is exact to the last digits.
