@@ -120,6 +120,16 @@ internal sealed class LinearForms
         return LinearForm.Of(id);
     }
 
+    // A number of an iteration that has run is within the bounds of the loop.
+    private bool IsIteration(int valueId, out ForOp loop)
+    {
+        loop = null!;
+        if (_facts.OpOf(new IrValue(valueId, IrType.I32, "")) is not ApplyOp { Primitive: "iteration" } picked || _facts.OpOf(picked.Arguments[0]) is not ForOp from)
+            return false;
+        loop = from;
+        return true;
+    }
+
     /// <summary>Whether the form is at least zero whenever code inside the loops of its induction values runs.</summary>
     public bool IsNotNegative(LinearForm form, int depth = 0)
     {
@@ -129,7 +139,7 @@ internal sealed class LinearForms
             return false;
         foreach (var term in form.Terms)
         {
-            if (!_inductions.TryGetValue(term.Key, out var loop))
+            if (!_inductions.TryGetValue(term.Key, out var loop) && !IsIteration(term.Key, out loop))
                 continue;
             // The extreme value of the induction that makes the form smallest.
             bool atStart = term.Value > 0 == loop.Step > 0;

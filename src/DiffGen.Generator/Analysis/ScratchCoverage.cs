@@ -46,8 +46,8 @@ internal sealed class ScratchCoverage
             case AccumulateOp sum when IsOf(sum.Buffer, memoryClass):
                 return sum.Indices.Length == 1 && sum.Path.IsEmpty && IsFilled(sum.Buffer, sum.Indices[0], filled);
             case StoreOp store when IsOf(store.Buffer, memoryClass):
-                if (store.Indices.Length == 1 && store.Path.IsEmpty && Place(store.Buffer, store.Indices[0]) is { } place)
-                    filled.Add(new(place.Base, place.Form, place.Form.Plus(LinearForm.Of(1))));
+                if (store.Indices.Length == 1 && store.Path.IsEmpty)
+                    AddElement(store, filled);
                 return true;
             case FillOp fill when IsOf(fill.Buffer, memoryClass):
                 AddWhole(fill.Buffer, filled);
@@ -97,12 +97,17 @@ internal sealed class ScratchCoverage
 
     private bool IsFilled(IrValue buffer, IrValue index, List<Section> filled)
     {
-        if (Place(buffer, index) is not { } place)
-            return false;
+        var place = Place(buffer, index);
         return filled.Any(section => section.Base == place.Base
             && (section.From.Same(place.Form)
                 || _forms.IsNotNegative(place.Form.Plus(section.From, -1))
                 && _forms.IsNotNegative(section.To.Plus(place.Form, -1).Plus(LinearForm.Of(-1)))));
+    }
+
+    private void AddElement(StoreOp store, List<Section> filled)
+    {
+        var place = Place(store.Buffer, store.Indices[0]);
+        filled.Add(new(place.Base, place.Form, place.Form.Plus(LinearForm.Of(1))));
     }
 
     private void AddWhole(IrValue buffer, List<Section> filled)
@@ -121,7 +126,7 @@ internal sealed class ScratchCoverage
     }
 
     /// <summary>The buffer that a reference is a part of, and the place of an element in it.</summary>
-    private (int Base, LinearForm Form)? Place(IrValue buffer, IrValue index)
+    private (int Base, LinearForm Form) Place(IrValue buffer, IrValue index)
     {
         var form = _forms.Of(index);
         while (_facts.OpOf(buffer) is SliceOp slice)
@@ -130,7 +135,7 @@ internal sealed class ScratchCoverage
                 form = form.Plus(_forms.Of(slice.Start));
             buffer = slice.Buffer;
         }
-        return _facts.OpOf(buffer) is null or AllocateOp ? (buffer.Id, form) : null;
+        return (buffer.Id, form);
     }
 
     /// <summary>
@@ -142,8 +147,7 @@ internal sealed class ScratchCoverage
         {
             if (indices.Length == 1 && RowOf(buffer, loop) is { } row)
                 return row;
-            if (Place(buffer, indices[dimension]) is not { } place)
-                return null;
+            var place = Place(buffer, indices[dimension]);
             long coefficient = place.Form.CoefficientOf(loop.Induction.Id);
             var rest = place.Form.Plus(LinearForm.Of(loop.Induction.Id), -coefficient);
             if (coefficient is 1 or -1 && rest.Terms.All(term => IsDefinedOutside(term.Key, loop)))
@@ -189,8 +193,9 @@ internal sealed class ScratchCoverage
     private string? RowOf(IrValue buffer, ForOp loop)
     {
         buffer = Unsliced(buffer);
-        if (_facts.OpOf(buffer) is not SliceOp { Start: { } start, Length: { } length } slice || Place(slice.Buffer, start) is not { } place)
+        if (_facts.OpOf(buffer) is not SliceOp { Start: { } start, Length: { } length } slice)
             return null;
+        var place = Place(slice.Buffer, start);
         foreach (var term in place.Form.Terms)
         {
             if (term.Value == 1 && Stride(term.Key, loop) is { } stride && _forms.Of(stride).Same(_forms.Of(length))

@@ -21,6 +21,10 @@ internal sealed partial class BodyPrinter
             case LaneStoreOp o:
                 Add(_expressions.LaneStore(o));
                 return true;
+            case LaneScatterOp o:
+                string scatter = $"global::DiffGen.CompilerServices.LaneMemory.Scatter{(o.Adds ? "Add" : "")}{((LaneType)o.Value.Type).Width}";
+                Add($"{scatter}({_expressions.List([o.Buffer, o.Indices, o.Value, .. o.Mask is { } mask ? new[] { mask } : []])});");
+                return true;
             case LaneSumsOp o:
                 Assign(o.Result, $"new {AbiTypes.TextOf(o.Result.Type)}({_context.Tape}, {_expressions.List([o.Buffer, o.Blocks])})");
                 return true;

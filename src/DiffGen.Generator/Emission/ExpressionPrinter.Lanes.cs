@@ -27,6 +27,7 @@ internal sealed partial class ExpressionPrinter
         "gt" => Comparison(op, lanes, "GreaterThan"),
         "ge" => Comparison(op, lanes, "GreaterThanOrEqual"),
         "not" => new Code("~" + Operand(op.Arguments[0]), Binding.Unary),
+        "Sign" => Code.Primary($"{LaneMemory}.Sign({Text(op.Arguments[0])})"),
         LanePrimitives.Ramp => Code.Primary($"{LaneMemory}.Ramp{(lanes.Kind == ScalarKind.F32 ? "Single" : "")}{lanes.Width}({List(op.Arguments)})"),
         _ when !lanes.IsSet && !lanes.IsSeries && PrimitiveTable.Find(op.Primitive) is { Method: { } method } => Code.Primary($"{ExactMath}.{method}({List(op.Arguments)})"),
         _ => null,

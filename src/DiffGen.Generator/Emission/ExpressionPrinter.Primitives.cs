@@ -41,7 +41,7 @@ internal sealed partial class ExpressionPrinter
             string call = $"{PrimitiveTable.CallTarget(row, kind)}({List(op.Arguments)})";
             return Code.Primary(row.Component is null ? call : $"{call}.{row.Component}");
         }
-        if (op.Primitive is "stop" or "valueOf")
+        if (op.Primitive is "stop" or "valueOf" or "iteration")
             return Of(op.Arguments[0]);
         if (op.Primitive == "convert")
             return new Code($"({AbiTypes.TextOf(op.Result.Type)}){Operand(op.Arguments[0])}", Binding.Unary);

@@ -14,3 +14,9 @@ internal sealed record LaneSumsOp(IrValue Result, IrValue Buffer, IrValue Blocks
 
 /// <summary>Adds up what the lanes have collected, behind the loop.</summary>
 internal sealed record FinishLaneSumsOp(IrValue Sums) : Op;
+
+/// <summary>Lane <c>l</c> reads <c>buffer[indices[l]]</c>, or that lane of it where the memory holds lanes; the indices are integers in numbers of double precision.</summary>
+internal sealed record LaneGatherOp(IrValue Result, IrValue Buffer, IrValue Indices, IrValue? Mask) : Op;
+
+/// <summary>Lane <c>l</c> writes, or adds to, <c>buffer[indices[l]]</c>, lane after lane, or that lane of it where the memory holds lanes.</summary>
+internal sealed record LaneScatterOp(IrValue Buffer, IrValue Indices, IrValue Value, IrValue? Mask, bool Adds) : Op;

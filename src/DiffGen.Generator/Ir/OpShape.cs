@@ -31,6 +31,7 @@ internal static class OpShape
         TapePopOp o => [o.Result],
         ScratchMarkOp o => [o.Result],
         LaneLoadOp o => [o.Result],
+        LaneGatherOp o => [o.Result],
         LaneSumsOp o => [o.Result],
         _ => default,
     };
@@ -59,6 +60,8 @@ internal static class OpShape
         AccumulateOp o => [o.Buffer, .. o.Indices, o.Value],
         LaneLoadOp o => [o.Buffer, o.Index, o.Stride, .. Optional(o.Mask)],
         LaneStoreOp o => [o.Buffer, o.Index, o.Stride, o.Value, .. Optional(o.Mask)],
+        LaneGatherOp o => [o.Buffer, o.Indices, .. Optional(o.Mask)],
+        LaneScatterOp o => [o.Buffer, o.Indices, o.Value, .. Optional(o.Mask)],
         LaneSumsOp o => [o.Buffer, o.Blocks],
         FinishLaneSumsOp o => [o.Sums],
         _ => [],

@@ -114,6 +114,8 @@ internal sealed class RegionRewriter
         ScratchReleaseOp o => o with { Mark = Map(o.Mark) },
         LaneLoadOp o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Stride = Map(o.Stride), Mask = o.Mask is null ? null : Map(o.Mask), Result = Define(o.Result) },
         LaneStoreOp o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Stride = Map(o.Stride), Value = Map(o.Value), Mask = o.Mask is null ? null : Map(o.Mask) },
+        LaneGatherOp o => o with { Buffer = Map(o.Buffer), Indices = Map(o.Indices), Mask = o.Mask is null ? null : Map(o.Mask), Result = Define(o.Result) },
+        LaneScatterOp o => o with { Buffer = Map(o.Buffer), Indices = Map(o.Indices), Value = Map(o.Value), Mask = o.Mask is null ? null : Map(o.Mask) },
         LaneSumsOp o => o with { Buffer = Map(o.Buffer), Blocks = Map(o.Blocks), Result = Define(o.Result) },
         FinishLaneSumsOp o => o with { Sums = Map(o.Sums) },
         _ => throw new InvalidOperationException($"Unknown operation {op.GetType().Name}."),

@@ -65,7 +65,14 @@ internal static partial class CorePlan
     public static IrUnit Prepare(IrUnit unit, TransformOptions options)
     {
         var inliner = new Inliner(unit, arraysOnly: !options.Inline);
-        return new IrUnit(inliner.Inline(unit.Root.Key), unit.Callees.Map(callee => inliner.Inline(callee.Key)));
+        bool rewrites = options.Optimize && !options.DisabledPasses.Contains(nameof(BestOfLoops));
+        return new IrUnit(Prepared(unit.Root), unit.Callees.Map(Prepared));
+
+        IrMethod Prepared(IrMethod method)
+        {
+            var inlined = inliner.Inline(method.Key);
+            return rewrites && !inlined.IsSealed ? BestOfLoops.Run(inlined) : inlined;
+        }
     }
 
     private static IrUnit WithLocalStorage(IrUnit unit) =>

@@ -33,6 +33,9 @@ internal sealed class MemoryVersions
             case AccumulateOp o:
                 Write(o.Buffer);
                 break;
+            case LaneScatterOp o:
+                Write(o.Buffer);
+                break;
             case LaneStoreOp o:
                 Write(o.Buffer);
                 break;

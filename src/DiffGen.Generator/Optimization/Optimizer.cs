@@ -30,7 +30,7 @@ internal static class Optimizer
     ];
 
     /// <summary>The passes by name, in the order in which they run.</summary>
-    public static IEnumerable<string> Passes => s_passes.Select(pass => pass.Name).Append(nameof(SumPromotion)).Append(nameof(LoopLanes));
+    public static IEnumerable<string> Passes => s_passes.Select(pass => pass.Name).Append(nameof(BestOfLoops)).Append(nameof(SumPromotion)).Append(nameof(LoopLanes));
 
     /// <summary>Optimises the body of a function until nothing changes, or for a few rounds.</summary>
     public static Region Run(Region body, TransformOptions options)

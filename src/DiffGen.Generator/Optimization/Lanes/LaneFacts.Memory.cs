@@ -15,10 +15,10 @@ internal sealed partial class LaneFacts
                 Load(o);
                 return true;
             case StoreOp o:
-                Write(o.Buffer, o.Indices, o.Path, o.Value);
+                Write(o.Buffer, o.Indices, o.Path, o.Value, adds: false);
                 return true;
             case AccumulateOp o:
-                Write(o.Buffer, o.Indices, o.Path, o.Value);
+                Write(o.Buffer, o.Indices, o.Path, o.Value, adds: true);
                 return true;
             case LengthOp o:
                 if (_views.ContainsKey(o.Buffer.Id) && _facts.OpOf(o.Buffer) is not SliceOp { Length: not null })
@@ -50,8 +50,11 @@ internal sealed partial class LaneFacts
 
     private void Load(LoadOp op)
     {
-        if (op.Indices.Any(index => IsLane(index) || IsMask(index)))
-            throw new NoLanesException("an index differs between iterations");
+        if (op.Indices.Any(IsLane))
+        {
+            Gather(op);
+            return;
+        }
         bool moves = op.Indices.Any(index => _strides.ContainsKey(index.Id)) || _views.ContainsKey(op.Buffer.Id);
         if (HoldsLanes(op.Buffer))
         {
@@ -65,15 +68,36 @@ internal sealed partial class LaneFacts
         }
         if (!moves)
             return;
-        if (op.Indices.Length != 1 || !op.Path.IsEmpty || !op.Result.Type.IsFloat || _roles.IsPrivate(ClassOf(op.Buffer)))
+        if (op.Indices.Length != 1 || !op.Path.IsEmpty || !op.Result.Type.IsFloat && op.Result.Type != IrType.I32 || _roles.IsPrivate(ClassOf(op.Buffer)))
             throw new NoLanesException($"iterations read different places of '{op.Buffer.Name}'");
         if (!MoveOf(op.Buffer).Plus(StrideOf(op.Indices[0])).IsZero)
             MarkLane(op.Result);
     }
 
-    private void Write(IrValue buffer, Common.EquatableArray<IrValue> indices, Common.EquatableArray<string> path, IrValue value)
+    private void Gather(LoadOp op)
     {
-        if (indices.Any(index => IsLane(index) || IsMask(index)) || indices.Length != 1 || !path.IsEmpty || value.Type is BufferType)
+        if (op.Indices.Length != 1 || !op.Path.IsEmpty || op.Result.Type != IrType.F64 || _roles.IsOwn(ClassOf(op.Buffer)) || _roles.IsPrivate(ClassOf(op.Buffer)) && !HoldsLanes(op.Buffer))
+            throw new NoLanesException($"iterations read places of '{op.Buffer.Name}' that differ");
+        MarkLane(op.Result);
+    }
+
+    private void Scatter(IrValue buffer, Common.EquatableArray<IrValue> indices, Common.EquatableArray<string> path, IrValue value, bool adds)
+    {
+        bool isPrivate = _roles.IsPrivate(ClassOf(buffer));
+        if (indices.Length != 1 || !path.IsEmpty || value.Type != IrType.F64 || !isPrivate && !(adds && _roles.IsSums(ClassOf(buffer))))
+            throw new NoLanesException($"iterations write places of '{buffer.Name}' that differ");
+        if (isPrivate)
+            MarkMemory(buffer);
+    }
+
+    private void Write(IrValue buffer, Common.EquatableArray<IrValue> indices, Common.EquatableArray<string> path, IrValue value, bool adds)
+    {
+        if (indices.Any(IsLane))
+        {
+            Scatter(buffer, indices, path, value, adds);
+            return;
+        }
+        if (indices.Length != 1 || !path.IsEmpty || value.Type is BufferType)
             throw new NoLanesException($"'{buffer.Name}' is written where lanes cannot follow");
         bool moves = _strides.ContainsKey(indices[0].Id) || _views.ContainsKey(buffer.Id);
         if (!_roles.IsPrivate(ClassOf(buffer)))
@@ -84,7 +108,7 @@ internal sealed partial class LaneFacts
         }
         if (moves)
             throw new NoLanesException($"iterations write different places of '{buffer.Name}'");
-        if (_strides.ContainsKey(value.Id))
+        if (_strides.ContainsKey(value.Id) || IsLane(value) && value.Type == IrType.I32)
             throw new NoLanesException($"'{buffer.Name}' holds integers that differ between iterations");
         if (IsLane(value) || IsMask(value) || _masked > 0)
             MarkMemory(buffer);

@@ -54,7 +54,9 @@ internal sealed partial class LaneFacts
                 SetSlot(o);
                 break;
             case GetSlotOp o:
-                if (IsLane(o.Slot))
+                if (IsLane(o.Slot) && o.Result.Type == IrType.Bool)
+                    MarkMask(o.Result);
+                else if (IsLane(o.Slot))
                     MarkLane(o.Result);
                 break;
             case IfOp o:
@@ -106,10 +108,11 @@ internal sealed partial class LaneFacts
     {
         if (!_outerSlots.Contains(op.Slot.Id))
             throw new NoLanesException($"'{op.Slot.Name}' goes from one iteration into the next");
-        if (_strides.ContainsKey(op.Value.Id) || _views.ContainsKey(op.Value.Id) || IsMask(op.Value) || _masked > 0 && !op.Value.Type.IsFloat)
+        if (!Differs(op.Value) && _masked == 0)
+            return;
+        if (_views.ContainsKey(op.Value.Id) || !op.Value.Type.IsFloat && op.Value.Type != IrType.I32 && op.Value.Type != IrType.Bool)
             throw new NoLanesException($"'{op.Slot.Name}' differs between iterations");
-        if (IsLane(op.Value) || _masked > 0)
-            _changed |= _slots.Add(op.Slot.Id);
+        _changed |= _slots.Add(op.Slot.Id);
     }
 
     private void Foreign(ForeignOp op)
@@ -133,6 +136,8 @@ internal sealed partial class LaneFacts
             return;
         if (op.Result.Type == IrType.Bool)
             Condition(op);
+        else if (op.Result.Type == IrType.I32 && op.Arguments.Any(IsLane))
+            IntegerLane(op);
         else if (op.Result.Type.IsInteger)
             MarkStride(op.Result, Integer(op));
         else if (op.Result.Type.IsFloat)
@@ -144,7 +149,7 @@ internal sealed partial class LaneFacts
     private void Condition(ApplyOp op)
     {
         bool compares = op.Primitive is "lt" or "le" or "gt" or "ge" or "eq" or "ne"
-            && op.Arguments.All(argument => argument.Type.IsFloat || argument.Type == IrType.I32);
+            && op.Arguments.All(argument => argument.Type.IsFloat || argument.Type == IrType.I32 && !IsComputedIndex(argument));
         bool joins = op.Primitive is "and" or "or" or "not" && op.Arguments.All(argument => argument.Type == IrType.Bool);
         if (!compares && !joins)
             throw new NoLanesException($"{op.Primitive} does not run in lanes");
@@ -153,12 +158,24 @@ internal sealed partial class LaneFacts
 
     private void Number(ApplyOp op)
     {
-        if (op.Primitive == "convert" && op.Arguments[0].Type is var from && !from.IsFloat && from != IrType.I32 || op.Arguments.Any(IsMask))
+        if (op.Primitive == "convert" && op.Arguments[0] is var from && !from.Type.IsFloat && (from.Type != IrType.I32 || IsComputedIndex(from)) || op.Arguments.Any(IsMask))
             throw new NoLanesException("a conversion does not run in lanes");
         if (op.Primitive != "convert" && op.Arguments.Any(argument => _strides.ContainsKey(argument.Id)) || !LaneRows.RunsInLanes(op.Primitive))
             throw new NoLanesException($"{op.Primitive} does not run in lanes");
         MarkLane(op.Result);
     }
+
+    // Integers lie in numbers of double precision, which hold them exactly; where the result of their arithmetic would have to wrap around, it is no index.
+    private void IntegerLane(ApplyOp op)
+    {
+        bool isSign = op.Primitive == "Sign" && op.Arguments[0].Type == IrType.F64;
+        bool isIndex = !op.Checked && op.Primitive is "add" or "sub" or "mul" or "neg" or "iteration" && op.Arguments.All(argument => argument.Type == IrType.I32);
+        if (!isSign && !isIndex)
+            throw new NoLanesException($"{op.Primitive} of integers that differ between iterations");
+        MarkLane(op.Result);
+    }
+
+    private bool IsComputedIndex(IrValue value) => IsLane(value) && value.Type == IrType.I32 && _facts.OpOf(value) is ApplyOp { Primitive: not ("Sign" or "iteration") };
 
     private Stride Integer(ApplyOp op)
     {

@@ -50,6 +50,8 @@ internal sealed partial class LaneFacts
         _isFinal = true;
         VisitBody();
         Width = HasDoubles() ? 8 : 16;
+        if (Width != 8 && OpShape.AllOps(loop.Body).Any(op => OpShape.Results(op).Any(value => value.Type == IrType.I32 && IsLane(value))))
+            throw new NoLanesException("integers differ between iterations beside numbers of single precision");
         if (!OpShape.AllOps(loop.Body).Any(op => OpShape.Results(op).Any(IsLane)))
             throw new NoLanesException("no number differs between iterations");
     }
@@ -92,7 +94,7 @@ internal sealed partial class LaneFacts
 
     private void MarkLane(IrValue value)
     {
-        if (!value.Type.IsFloat)
+        if (!value.Type.IsFloat && value.Type != IrType.I32)
             throw new NoLanesException($"'{value.Name}' differs between iterations and is no number");
         _changed |= _lanes.Add(value.Id);
     }
@@ -110,6 +112,8 @@ internal sealed partial class LaneFacts
 
     private void MarkStride(IrValue value, Stride stride)
     {
+        if (IsLane(value))
+            return;
         if (!value.Type.IsInteger || value.Type is not ScalarType { Kind: ScalarKind.I32 or ScalarKind.I64 })
             throw new NoLanesException($"'{value.Name}' differs between iterations and is no index");
         if (_strides.TryGetValue(value.Id, out var known))
@@ -142,9 +146,9 @@ internal sealed partial class LaneFacts
             if (chosen || IsMask(from))
                 MarkMask(to);
         }
-        else if (chosen && !from.Equals(to))
+        else if (IsLane(to) || IsLane(from) || chosen && !from.Equals(to))
         {
-            throw new NoLanesException($"'{to.Name}' differs between iterations and is no number");
+            MarkLane(to);
         }
         else if (_strides.TryGetValue(from.Id, out var stride))
         {

@@ -53,6 +53,11 @@ internal sealed class LaneMemoryRoles
 
     public bool IsPrivate(int memory) => _roles.TryGetValue(memory, out var role) && role == LaneMemoryRole.Private;
 
+    /// <summary>The loop writes such memory.</summary>
+    public bool IsWritten(int memory) => _roles.ContainsKey(memory);
+
+    public bool IsOwn(int memory) => _roles.TryGetValue(memory, out var role) && role == LaneMemoryRole.Own;
+
     public bool IsSums(int memory) => _roles.TryGetValue(memory, out var role) && role == LaneMemoryRole.Sums;
 
     private void Add(int memory, IrValue reference)
@@ -67,12 +72,12 @@ internal sealed class LaneMemoryRoles
         bool isParameter = _facts.Parameters.Any(parameter => parameter.Type is BufferType && _facts.Aliases.ClassOf(parameter) == memory);
         if (!isParameter && References(memory).All(IsInside))
             return LaneMemoryRole.Private;
+        if (IsOwn(inside))
+            return LaneMemoryRole.Own;
         if (!isParameter && References(memory).Select(pair => pair.Op).OfType<AllocateOp>().ToList() is { Count: > 0 } made && made.All(op => op.PrivateTo.Contains(_loop.Label)))
             return Private(memory);
         if (inside.All(pair => pair.Op is AccumulateOp or SliceOp or LengthOp))
             return LaneMemoryRole.Sums;
-        if (IsOwn(inside))
-            return LaneMemoryRole.Own;
         if (!isParameter && _coverage.FillsBeforeReading(_loop.Body, memory))
             return Private(memory);
         throw new NoLanesException($"an iteration may see what another one wrote to '{reference.Name}'");

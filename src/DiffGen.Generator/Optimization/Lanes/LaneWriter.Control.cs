@@ -15,23 +15,28 @@ internal sealed partial class LaneWriter
             case IfOp o:
                 var condition = Scalar(o.Condition);
                 var chosen = o.Results.Map(Define);
-                builder.Add(o with { Condition = condition, Then = Write(o.Then, chosen), Else = Write(o.Else, chosen), Results = chosen });
+                builder.Add(o with { Condition = condition, Then = Sometimes(o.Then, chosen), Else = Sometimes(o.Else, chosen), Results = chosen });
                 break;
             case BlockOp o:
                 var left = o.Results.Map(Define);
                 _labels[o.Label] = _ids.Label();
                 _targets[o.Label] = (left, []);
-                builder.Add(o with { Label = _labels[o.Label], Body = Write(o.Body, left), Results = left });
+                builder.Add(o with { Label = _labels[o.Label], Body = Sometimes(o.Body, left), Results = left });
                 break;
             case ForOp o:
                 var (start, end) = (Scalar(o.Start), Scalar(o.End));
                 var (label, initial, results) = Enter(builder, o.Label, o.Initial, o.Body, o.Results);
                 var induction = Define(o.Induction);
+                _nest.Add(o);
                 builder.Add(o with { Label = label, Start = start, End = end, Initial = initial, Induction = induction, Body = Body(o.Body), Results = results });
+                _nest.RemoveAt(_nest.Count - 1);
+                Leave(o);
                 break;
             case LoopOp o:
                 var (name, first, last) = Enter(builder, o.Label, o.Initial, o.Body, o.Results);
+                _nest.Add(null);
                 builder.Add(o with { Label = name, Initial = first, Body = Body(o.Body), Results = last });
+                _nest.RemoveAt(_nest.Count - 1);
                 break;
         }
     }
@@ -44,6 +49,15 @@ internal sealed partial class LaneWriter
         _labels[label] = _ids.Label();
         _targets[label] = (made, parameters);
         return (_labels[label], first, made);
+    }
+
+    // Whatever runs in some rounds only collects no rows.
+    private Region Sometimes(Region region, IReadOnlyList<IrValue> yields)
+    {
+        _nest.Add(null);
+        var written = Write(region, yields);
+        _nest.RemoveAt(_nest.Count - 1);
+        return written;
     }
 
     private Region Body(Region body)
@@ -80,7 +94,7 @@ internal sealed partial class LaneWriter
         }
         var given = results.Map(result => _ids.Value(TypeOf(result), result.Name));
         var any = builder.Apply(LanePrimitives.Any, IrType.Bool, mask);
-        var inside = Write(region, types);
+        var inside = Sometimes(region, types);
         var outside = new RegionBuilder(_ids);
         EquatableArray<IrValue> none = types.Map(type => ZeroLanes(outside, type.Type));
         builder.Add(new IfOp(given, any, inside, outside.Finish(new Yield(none))));

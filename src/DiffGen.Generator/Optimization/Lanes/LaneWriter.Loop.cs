@@ -34,9 +34,7 @@ internal sealed partial class LaneWriter
     {
         OwnMemory(builder);
         var sums = Sums(builder, blocks);
-        var mark = builder.Count > 0 ? _ids.Value(IrType.I32, "mark") : null;
-        if (mark is not null)
-            builder.Prepend([new ScratchMarkOp(mark)]);
+        bool takesMemory = builder.Count > 0;
         var span = builder.Apply("shl", IrType.I32, blocks, builder.Int(shift));
         if (_loop.Step != 1)
             span = builder.Apply("mul", IrType.I32, span, builder.Int((int)_loop.Step));
@@ -58,8 +56,13 @@ internal sealed partial class LaneWriter
 
         foreach (var sum in sums)
             builder.Add(new FinishLaneSumsOp(sum));
-        if (mark is not null)
+        builder.Prepend(_rowMemory);
+        if (takesMemory || _rowMemory.Count > 0)
+        {
+            var mark = _ids.Value(IrType.I32, "mark");
+            builder.Prepend([new ScratchMarkOp(mark)]);
             builder.Add(new ScratchReleaseOp(mark));
+        }
         results = Enumerable.Range(0, made.Length).Select(i => Result(builder, i, made[i])).ToEquatableArray();
         return end;
     }
@@ -118,7 +121,7 @@ internal sealed partial class LaneWriter
     {
         foreach (var op in OpShape.AllOps(_loop.Body).OfType<AccumulateOp>())
         {
-            if (!_facts.Roles.IsSums(_facts.ClassOf(op.Buffer)) || !_facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])).IsZero)
+            if (_facts.IsLane(op.Indices[0]) || !_facts.Roles.IsSums(_facts.ClassOf(op.Buffer)) || !_facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])).IsZero)
                 continue;
             var root = op.Buffer;
             while (_method.OpOf(root) is SliceOp slice && !IsOutside(root))

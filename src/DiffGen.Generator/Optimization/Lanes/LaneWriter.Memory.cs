@@ -66,6 +66,12 @@ internal sealed partial class LaneWriter
 
     private void Load(RegionBuilder builder, LoadOp op)
     {
+        if (op.Indices.Length == 1 && _facts.IsLane(op.Indices[0]))
+        {
+            var (memory, places) = Places(builder, op.Buffer, op.Indices[0]);
+            builder.Add(new LaneGatherOp(Define(op.Result), memory, places, _mask));
+            return;
+        }
         var stride = op.Indices.Length == 1 ? _facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])) : Stride.Zero;
         if (stride.IsZero)
         {
@@ -73,14 +79,39 @@ internal sealed partial class LaneWriter
             builder.Add(op with { Buffer = buffer, Indices = op.Indices.Length == 1 ? [index] : Scalars(op.Indices), Result = Define(op.Result) });
             return;
         }
+        if (!stride.IsOne && FromRow(builder, op, inside => Strided(inside, op, stride)) is { } element)
+            _values[op.Result.Id] = element;
+        else
+            _values[op.Result.Id] = Strided(builder, op, stride);
+    }
+
+    private IrValue Strided(RegionBuilder builder, LoadOp op, Stride stride)
+    {
         var (root, first) = Place(builder, op.Buffer, op.Indices[0]);
         var step = StrideValue(builder, stride);
         var mask = _mask is { } lanes && !lanes.Type.Equals(LanesOf(op.Result.Type)) ? builder.Apply("convert", LanesOf(op.Result.Type), lanes) : _mask;
-        builder.Add(new LaneLoadOp(Define(op.Result), root, first, step, mask));
+        var result = _ids.Value(LanesOf(op.Result.Type), op.Result.Name);
+        builder.Add(new LaneLoadOp(result, root, first, step, mask));
+        return result;
+    }
+
+    /// <summary>The memory that a reference is a view of, and the place there of an element for each lane.</summary>
+    private (IrValue Root, IrValue Indices) Places(RegionBuilder builder, IrValue reference, IrValue index)
+    {
+        var lanes = Lanes(builder, index);
+        if (!_views.TryGetValue(reference.Id, out var view))
+            return (Scalar(reference), lanes);
+        var start = builder.Apply(LanePrimitives.Ramp, lanes.Type, view.Start, StrideValue(builder, _facts.MoveOf(reference)));
+        return (view.Root, builder.Apply("add", lanes.Type, start, lanes));
     }
 
     private void Store(RegionBuilder builder, StoreOp op)
     {
+        if (_facts.IsLane(op.Indices[0]))
+        {
+            Scatter(builder, op.Buffer, op.Indices[0], op.Value, adds: false);
+            return;
+        }
         if (_facts.Roles.IsPrivate(_facts.ClassOf(op.Buffer)))
         {
             var buffer = Scalar(op.Buffer);
@@ -99,8 +130,20 @@ internal sealed partial class LaneWriter
         Share(builder, op.Buffer, op.Indices[0], op.Value, adds: false);
     }
 
+    // What several lanes add to need not be among the sums of lanes: it goes where those will be added to.
+    private void Scatter(RegionBuilder builder, IrValue reference, IrValue index, IrValue value, bool adds)
+    {
+        var (root, places) = _facts.HoldsLanes(reference) ? (Scalar(reference), Lanes(builder, index)) : Places(builder, reference, index);
+        builder.Add(new LaneScatterOp(root, places, Lanes(builder, value), _mask, adds));
+    }
+
     private void Accumulate(RegionBuilder builder, AccumulateOp op)
     {
+        if (_facts.IsLane(op.Indices[0]))
+        {
+            Scatter(builder, op.Buffer, op.Indices[0], op.Value, adds: true);
+            return;
+        }
         if (_facts.Roles.IsPrivate(_facts.ClassOf(op.Buffer)) && !_facts.HoldsLanes(op.Buffer))
         {
             builder.Add(op with { Buffer = Scalar(op.Buffer), Indices = Scalars(op.Indices), Value = Scalar(op.Value) });

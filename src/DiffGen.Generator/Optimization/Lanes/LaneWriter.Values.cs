@@ -16,27 +16,30 @@ internal sealed partial class LaneWriter
             Condition(builder, op);
         else if (!_facts.IsLane(op.Result))
             builder.Add(op with { Result = Define(op.Result), Arguments = Scalars(op.Arguments) });
-        else if (op.Primitive is "stop" or "valueOf")
+        else if (op.Primitive is "stop" or "valueOf" or "iteration")
             _values[op.Result.Id] = Lanes(builder, op.Arguments[0]);
         else if (op.Primitive == "convert")
             Convert(builder, op);
+        else if (op.Primitive == "Sign")
+            builder.Add(op with { Arguments = [Taking(builder, op.Arguments[0])], Result = Define(op.Result) });
         else
             builder.Add(op with { Arguments = Factors(builder, op), Result = Define(op.Result) });
     }
 
     // A factor that is the same for all lanes stays a number.
     private EquatableArray<IrValue> Factors(RegionBuilder builder, ApplyOp op) =>
-        op.Primitive == "mul" && op.Arguments.Any(_facts.IsLane) ? op.Arguments.Map(Scalar)
+        !op.Result.Type.IsFloat ? op.Arguments.Map(argument => Lanes(builder, argument))
+        : op.Primitive == "mul" && op.Arguments.Any(_facts.IsLane) ? op.Arguments.Map(Scalar)
         : op.Primitive == "div" && _facts.IsLane(op.Arguments[0]) ? [Scalar(op.Arguments[0]), Scalar(op.Arguments[1])]
         : op.Arguments.Map(argument => Lanes(builder, argument));
 
     private void Convert(RegionBuilder builder, ApplyOp op)
     {
         var from = op.Arguments[0];
-        if (from.Type.IsFloat)
+        if (from.Type.IsFloat || _facts.IsLane(from))
         {
             var lanes = Lanes(builder, from);
-            if (from.Type.Equals(op.Result.Type))
+            if (lanes.Type.Equals(LanesOf(op.Result.Type)))
                 _values[op.Result.Id] = lanes;
             else
                 builder.Add(op with { Arguments = [lanes], Result = Define(op.Result) });
@@ -61,7 +64,7 @@ internal sealed partial class LaneWriter
     // Integers are compared as numbers of double precision, which are all of them exactly.
     private IrValue Compared(RegionBuilder builder, IrValue value)
     {
-        if (value.Type.IsFloat)
+        if (value.Type.IsFloat || _facts.IsLane(value))
         {
             var lanes = Lanes(builder, value);
             return lanes.Type.Equals(MaskType) ? lanes : builder.Apply("convert", MaskType, lanes);
@@ -78,7 +81,7 @@ internal sealed partial class LaneWriter
             builder.Add(op with { Condition = Scalar(op.Condition), WhenTrue = Scalar(op.WhenTrue), WhenFalse = Scalar(op.WhenFalse), Result = Define(op.Result) });
             return;
         }
-        bool isNumber = op.Result.Type.IsFloat;
+        bool isNumber = op.Result.Type != IrType.Bool;
         var whenTrue = isNumber ? Lanes(builder, op.WhenTrue) : Mask(builder, op.WhenTrue);
         var whenFalse = isNumber ? Lanes(builder, op.WhenFalse) : Mask(builder, op.WhenFalse);
         _values[op.Result.Id] = Choose(builder, Scalar(op.Condition), whenTrue, whenFalse);

@@ -29,7 +29,8 @@ internal sealed partial class LaneWriter
 
     private LaneType MaskType => new(_facts.Width == 8 ? ScalarKind.F64 : ScalarKind.F32, _facts.Width);
 
-    private LaneType LanesOf(IrType type) => type == IrType.Bool ? MaskType : new LaneType(((ScalarType)type).Kind, _facts.Width);
+    // Integers lie in numbers of double precision.
+    private LaneType LanesOf(IrType type) => type == IrType.Bool || type == IrType.I32 ? MaskType : new LaneType(((ScalarType)type).Kind, _facts.Width);
 
     /// <summary>The type of a value of the loop where it stands for all lanes.</summary>
     private IrType TypeOf(IrValue value) => value.Type switch
@@ -55,6 +56,8 @@ internal sealed partial class LaneWriter
         if (mapped.Type is LaneType)
             return mapped;
         var lanes = LanesOf(value.Type);
+        if (value.Type == IrType.I32)
+            return builder.Apply(LanePrimitives.Ramp, lanes, mapped, StrideValue(builder, _facts.StrideOf(value)));
         return _method.ConstantOf(value) is { IsOpaque: false } constant && value.Type.IsFloat
             ? builder.Constant(constant, lanes)
             : builder.Apply("broadcast", lanes, mapped);
@@ -67,6 +70,8 @@ internal sealed partial class LaneWriter
         if (mapped.Type is LaneType)
             return mapped;
         var none = builder.Constant(new Constant(MaskType.Kind, 0, ""), MaskType);
+        if (_method.ConstantOf(value) is { IsOpaque: false } constant)
+            return constant.Bits == 0 ? none : builder.Apply("eq", MaskType, none, none);
         var all = builder.Apply("eq", MaskType, none, none);
         return Choose(builder, mapped, all, none);
     }
@@ -184,7 +189,7 @@ internal sealed partial class LaneWriter
     private void SetSlot(RegionBuilder builder, SetSlotOp op)
     {
         var slot = _slots[op.Slot.Id];
-        var value = slot.Type is LaneType ? Lanes(builder, op.Value) : Scalar(op.Value);
+        var value = slot.Type is not LaneType ? Scalar(op.Value) : op.Value.Type == IrType.Bool ? Mask(builder, op.Value) : Lanes(builder, op.Value);
         if (_mask is { } mask && slot.Type is LaneType)
         {
             var before = _ids.Value(slot.Type);
