@@ -13,6 +13,8 @@ public sealed class CorpusTests
 {
     public static IEnumerable<object[]> Ids => Corpus.Ids;
 
+    public static IEnumerable<object[]> FastIds => Setting.Fast.Files.Select(file => new object[] { file.Id });
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Values_are_bit_equal_to_the_primal(string id) => CaseChecks.ValuesArePrimal(Corpus.File(id), Driver(id));
@@ -58,6 +60,19 @@ public sealed class CorpusTests
         ICaseDriver plain = Corpus.Build(Setting.NoFusion).Driver(file);
         foreach (Setting setting in Setting.Others.Where(s => s.Files.Contains(file)))
             CaseChecks.BuildsAgree(file, plain, Corpus.Build(setting).Driver(file), setting.Name, bitwise: setting.KeepsOrder);
+    }
+
+    [Theory]
+    [MemberData(nameof(FastIds))]
+    public void Fast_arithmetic_changes_last_places_only(string id)
+    {
+        CaseFile file = Corpus.File(id);
+        ICaseDriver fast = Corpus.Build(Setting.Fast).Driver(file);
+        CaseChecks.ValuesAreNearThePrimal(file, fast);
+        CaseChecks.BuildsAgree(file, Driver(id), fast, Setting.Fast.Name, bitwise: false);
+        CaseChecks.ForwardIsReverse(file, fast);
+        CaseChecks.StateIsPrimal(file, fast, bitwise: false);
+        CaseChecks.GuardsThrow(file, fast);
     }
 
     private static ICaseDriver Driver(string id) => Corpus.Build(Setting.Default).Driver(Corpus.File(id));

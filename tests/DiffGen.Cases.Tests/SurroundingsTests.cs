@@ -24,6 +24,9 @@ public sealed class SurroundingsTests
     [InlineData("DiffGenParallel", "false", null, "")]
     [InlineData("DiffGenProfile", "", null, "")]
     [InlineData("DiffGenDetectAnomaly", "yes", "DG0030", "'yes'")]
+    [InlineData("DiffGenFloatingPoint", "Quick", "DG0030", "'Quick'")]
+    [InlineData("DiffGenFloatingPoint", "fast", null, "")]
+    [InlineData("DiffGenFloatingPoint", "Strict", null, "")]
     public void Properties_that_say_nothing_are_reported(string property, string value, string? expected, string part)
     {
         GeneratorOptions options = GeneratorOptions.Default with { Properties = ImmutableDictionary<string, string>.Empty.Add(property, value) };

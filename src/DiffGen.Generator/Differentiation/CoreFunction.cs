@@ -50,5 +50,8 @@ internal sealed record TransformOptions(bool Inline = true, bool Recompute = tru
     /// <summary>Jacobians may be computed row by row.</summary>
     public bool JacobianReverse { get; init; } = true;
 
+    /// <summary>Arithmetic may be rearranged, contracted, and done by vector mathematics: values differ in their last places.</summary>
+    public bool Fast { get; init; }
+
     public static readonly TransformOptions Default = new();
 }

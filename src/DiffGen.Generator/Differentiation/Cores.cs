@@ -33,6 +33,19 @@ internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reve
     /// <summary>The core of kind Jvp whose tangents are power series; null if it is not asked for.</summary>
     public LaneCore? Taylor { get; init; }
 
+    /// <summary>The same with other functions.</summary>
+    public Cores Map(Func<CoreFunction, CoreFunction> map) => this with
+    {
+        Jvp = Jvp is { } jvp ? map(jvp) : null,
+        Hvp = Hvp is { } hvp ? map(hvp) : null,
+        Reverse = Reverse.Map(core => core with { Function = map(core.Function) }),
+        Helpers = Helpers.Map(map),
+        Split = Split is { } split ? new SplitCores(map(split.Forward), map(split.Pullback)) : null,
+        Jacobian = Jacobian?.Map(map),
+        Hessian = Hessian?.Map(map),
+        Taylor = Taylor?.Map(map),
+    };
+
     /// <summary>The kind of the core that a call runs.</summary>
     public static CoreKind KindOf(CallKind kind) => kind switch
     {

@@ -15,7 +15,7 @@ internal static class RuleMethods
     {
         var active = Enumerable.Range(0, signature.Parameters.Length)
             .Where(i => !signature.Parameters[i].NoDerivative && AbiTypes.IsActive(signature.Parameters[i].Type)).ToEquatableArray();
-        return new DifferentiableRequest(signature.Name, Abi.JvpFlag | Abi.VjpFlag | Abi.PullbackFlag, active, Fast: false, Parallel: false, DetectAnomaly: false, Profile: false);
+        return new DifferentiableRequest(signature.Name, Abi.JvpFlag | Abi.VjpFlag | Abi.PullbackFlag, active, Fast: null, Parallel: false, DetectAnomaly: false, Profile: false);
     }
 
     public static Companion Jvp(IrSignature signature) => Find(signature, CompanionKind.Jvp);

@@ -17,8 +17,10 @@ namespace DiffGen.Generator.Emission;
 internal sealed class CompanionFile
 {
     private readonly IrUnit _unit;
-    private readonly TransformOptions _options;
-    private readonly CoreDirectory _directory;
+    private readonly CoreDirectory _strict, _fast;
+    private CoreDirectory _directory;
+    private TransformOptions _options;
+    private readonly bool _isFastByDefault;
     private readonly Dictionary<string, TypePart> _parts = new(StringComparer.Ordinal);
     private readonly List<TypePart> _order = [];
     private readonly HashSet<string> _printed = new(StringComparer.Ordinal);
@@ -28,7 +30,10 @@ internal sealed class CompanionFile
         _unit = unit;
         // Companions of one method share cores.
         _options = options with { DetectAnomaly = options.DetectAnomaly || unit.Root.Signature.Requests.Any(request => request.DetectAnomaly) };
-        _directory = new CoreDirectory(unit);
+        _strict = new CoreDirectory(unit);
+        _fast = new CoreDirectory(unit, "|fast");
+        _directory = _strict;
+        _isFastByDefault = options.Fast;
     }
 
     private IrSignature Root => _unit.Root.Signature;
@@ -76,6 +81,10 @@ internal sealed class CompanionFile
             Declare(request);
             return;
         }
+        // What strict companions share with each other is not what fast ones do.
+        bool isFast = request.Fast ?? _isFastByDefault;
+        _directory = isFast ? _fast : _strict;
+        _options = _options with { Fast = isFast };
         Cores cores = CorePlan.Build(_unit, request, _options);
         _directory.Register(cores);
         EquatableArray<Companion> companions = Abi.Companions(Root, request);

@@ -10,13 +10,16 @@ namespace DiffGen.Generator.Emission;
 internal sealed class CoreDirectory
 {
     private readonly IrSignature _root;
+    private readonly string _tag;
     private readonly Dictionary<string, IrMethod> _methods;
     private readonly Dictionary<(string Callee, CoreKind Kind, string Variant), CoreFunction> _cores = [];
     private readonly HashSet<(string Callee, CoreKind Kind, string Variant)> _called = [];
 
-    public CoreDirectory(IrUnit unit)
+    /// <param name="flavour">Tells cores apart that are made of the same methods in different ways.</param>
+    public CoreDirectory(IrUnit unit, string flavour = "")
     {
         _root = unit.Root.Signature;
+        _tag = _root.HintName + flavour;
         _methods = unit.Callees.ToDictionary(method => method.Key, StringComparer.Ordinal);
         _methods[unit.Root.Key] = unit.Root;
         foreach (IrMethod method in unit.Callees.SelectMany(RuleMethods.All))
@@ -67,7 +70,7 @@ internal sealed class CoreDirectory
     }
 
     private string NameOf(string callee, CoreKind kind, string variant) =>
-        $"{Identifier(Method(callee).Signature.Name)}{(kind == CoreKind.Primal ? "" : kind)}_{StableHash.Of($"{_root.HintName}|{callee}|{kind}|{variant}")}";
+        $"{Identifier(Method(callee).Signature.Name)}{(kind == CoreKind.Primal ? "" : kind)}_{StableHash.Of($"{_tag}|{callee}|{kind}|{variant}")}";
 
     private static string Identifier(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : '_'));
 }

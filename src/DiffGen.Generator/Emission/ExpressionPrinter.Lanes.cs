@@ -26,12 +26,18 @@ internal sealed partial class ExpressionPrinter
         "le" => Comparison(op, lanes, "LessThanOrEqual"),
         "gt" => Comparison(op, lanes, "GreaterThan"),
         "ge" => Comparison(op, lanes, "GreaterThanOrEqual"),
+        "MultiplyAddEstimate" => Code.Primary($"{VectorClass(lanes)}.MultiplyAddEstimate({List(op.Arguments)})"),
         "not" => new Code("~" + Operand(op.Arguments[0]), Binding.Unary),
         "Sign" => Code.Primary($"{LaneMemory}.Sign({Text(op.Arguments[0])})"),
         LanePrimitives.Ramp => Code.Primary($"{LaneMemory}.Ramp{(lanes.Kind == ScalarKind.F32 ? "Single" : "")}{lanes.Width}({List(op.Arguments)})"),
-        _ when !lanes.IsSet && !lanes.IsSeries && PrimitiveTable.Find(op.Primitive) is { Method: { } method } => Code.Primary($"{ExactMath}.{method}({List(op.Arguments)})"),
+        _ when !lanes.IsSet && !lanes.IsSeries && PrimitiveTable.Find(op.Primitive) is { Method: not null } row => Code.Primary($"{ExactMath}.{LaneFunction(row)}({List(op.Arguments)}){Component(row)}"),
         _ => null,
     };
+
+    // Two methods of the framework are called Clamp, which treat NaN differently.
+    private static string LaneFunction(Primitive row) => row.Name == "double.Clamp" ? "ClampOfType" : row.Method!;
+
+    private static string Component(Primitive row) => row.Component is null ? "" : "." + row.Component;
 
     /// <summary>The expression for an operation that makes one value of all lanes, or null.</summary>
     private Code? Reduction(ApplyOp op) => op.Primitive switch

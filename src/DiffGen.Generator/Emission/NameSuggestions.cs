@@ -33,7 +33,7 @@ internal sealed class NameSuggestions(BodyModel model)
 
     private string Primitive(ApplyOp op) => op.Primitive switch
     {
-        "add" => "sum",
+        "add" or "MultiplyAddEstimate" => "sum",
         "sub" => "difference",
         "mul" when op.Arguments[0].Equals(op.Arguments[1]) => "square",
         "mul" => "product",

@@ -78,6 +78,7 @@ internal static class Requests
         string prefix = Prefix(method);
         ImmutableArray<int> active = [.. Enumerable.Range(0, carries.Length).Where(i => carries[i])];
         bool hasWrt = false, detectAnomaly = false;
+        bool? fast = null;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
             switch (argument.Key)
@@ -91,8 +92,8 @@ internal static class Requests
                     if (!SyntaxFacts.IsValidIdentifier(name))
                         Report(DiagnosticIds.CompanionName, name, "is no identifier", methodName);
                     break;
-                case "FloatingPoint" when argument.Value.Value is 1:
-                    Report(DiagnosticIds.OptionNotSupported, "FloatingPoint.Fast");
+                case "FloatingPoint":
+                    fast = argument.Value.Value is 1;
                     break;
                 case "DetectAnomaly":
                     detectAnomaly = argument.Value.Value is true;
@@ -106,7 +107,7 @@ internal static class Requests
             Report(DiagnosticIds.CompanionName, prefix, "is used twice", methodName);
         if (active.IsEmpty && !hasWrt)
             Report(DiagnosticIds.NothingActive, methodName);
-        return new DifferentiableRequest(prefix, derivatives, active.ToEquatableArray(), Fast: false, Parallel: false, DetectAnomaly: detectAnomaly, Profile: false);
+        return new DifferentiableRequest(prefix, derivatives, active.ToEquatableArray(), fast, Parallel: false, DetectAnomaly: detectAnomaly, Profile: false);
     }
 
     /// <summary>Derivatives of other kinds have no place for what objects hold.</summary>

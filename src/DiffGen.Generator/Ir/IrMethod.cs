@@ -56,7 +56,8 @@ internal sealed record ContainingType(string Declaration);
 /// <param name="NamePrefix">Prefix of the companions: the attribute's Name or the method's.</param>
 /// <param name="Derivatives">The flags, resolved from the default.</param>
 /// <param name="ActiveParameters">Indices of declared parameters that are active for these companions (Wrt, types, NoDerivative already applied).</param>
-internal sealed record DifferentiableRequest(string NamePrefix, int Derivatives, EquatableArray<int> ActiveParameters, bool Fast, bool Parallel, bool DetectAnomaly, bool Profile)
+/// <param name="Fast">Arithmetic may be rearranged; null where the project decides.</param>
+internal sealed record DifferentiableRequest(string NamePrefix, int Derivatives, EquatableArray<int> ActiveParameters, bool? Fast, bool Parallel, bool DetectAnomaly, bool Profile)
 {
     /// <summary>Tells the tape types of overloads apart; empty where no other overload has one.</summary>
     public string TapeSuffix { get; init; } = "";

@@ -4,6 +4,7 @@ using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization.Fast;
 using DiffGen.Generator.Optimization.Lanes;
 
 namespace DiffGen.Generator.Optimization;
@@ -51,7 +52,8 @@ internal static partial class CorePlan
             cores = WithHvp(cores, prepared, effects, options, activeLeaves, activeResults);
         if (Wants(request, Abi.SparseHessianFlag | Abi.HessianFlag | Abi.HessianDiagonalFlag))
             cores = WithHessian(cores, prepared, effects, request, options, activeLeaves, activeResults);
-        return LanedCores.Finish(KnownValues.Finish(DerivedCores.Complete(cores, prepared, options), options), effects, options);
+        var finished = KnownValues.Finish(DerivedCores.Complete(cores, prepared, options), options);
+        return FastCores.Finish(LanedCores.Finish(finished, effects, options), options);
     }
 
     // Callers that do not know which override runs find the object in reverse mode as they left it.

@@ -13,19 +13,7 @@ internal sealed class KnownValues : RegionPass
 {
     public static Cores Finish(Cores cores, TransformOptions options)
     {
-        return options.Optimize
-            ? cores with
-            {
-                Jvp = cores.Jvp is { } jvp ? Finish(jvp) : null,
-                Hvp = cores.Hvp is { } hvp ? Finish(hvp) : null,
-                Reverse = cores.Reverse.Map(core => core with { Function = Finish(core.Function) }),
-                Helpers = cores.Helpers.Map(Finish),
-                Split = cores.Split is { } split ? new SplitCores(Finish(split.Forward), Finish(split.Pullback)) : null,
-                Jacobian = cores.Jacobian?.Map(Finish),
-                Hessian = cores.Hessian?.Map(Finish),
-                Taylor = cores.Taylor?.Map(Finish),
-            }
-            : cores;
+        return options.Optimize ? cores.Map(Finish) : cores;
 
         CoreFunction Finish(CoreFunction core) => OpShape.AllOps(core.Body).Any(IsKnown) ? core with { Body = Optimizer.RunOnLanes(new KnownValues().Run(core.Body), options) } : core;
     }

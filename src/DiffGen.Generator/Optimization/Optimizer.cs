@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization.Fast;
 using DiffGen.Generator.Optimization.Lanes;
 
 namespace DiffGen.Generator.Optimization;
@@ -30,7 +31,8 @@ internal static class Optimizer
     ];
 
     /// <summary>The passes by name, in the order in which they run.</summary>
-    public static IEnumerable<string> Passes => s_passes.Select(pass => pass.Name).Append(nameof(BestOfLoops)).Append(nameof(SumPromotion)).Append(nameof(LoopLanes));
+    public static IEnumerable<string> Passes =>
+        s_passes.Select(pass => pass.Name).Append(nameof(BestOfLoops)).Append(nameof(SumPromotion)).Append(nameof(LoopLanes)).Concat(FastCores.Passes);
 
     /// <summary>Optimises the body of a function until nothing changes, or for a few rounds.</summary>
     public static Region Run(Region body, TransformOptions options)

@@ -46,12 +46,15 @@ internal abstract class RegionPass
     /// <summary>Visits the regions that an operation owns.</summary>
     protected virtual Op Descend(Op op) => op switch
     {
-        IfOp o => o with { Then = Run(o.Then), Else = Run(o.Else) },
-        BlockOp o => o with { Body = Run(o.Body) },
-        ForOp o => o with { Body = Run(o.Body) },
-        LoopOp o => o with { Body = Run(o.Body) },
+        IfOp o => o with { Then = Enter(o.Then), Else = Enter(o.Else) },
+        BlockOp o => o with { Body = Enter(o.Body) },
+        ForOp o => o with { Body = Enter(o.Body) },
+        LoopOp o => o with { Body = Enter(o.Body) },
         _ => op,
     };
+
+    /// <summary>Visits a region that an operation owns: what is known only inside ends with it.</summary>
+    protected virtual Region Enter(Region region) => Run(region);
 
     /// <summary>From here on, <paramref name="value"/> stands for <paramref name="original"/>.</summary>
     protected void Replace(IrValue original, IrValue value)

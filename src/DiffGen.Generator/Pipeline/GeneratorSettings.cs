@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
@@ -20,6 +21,9 @@ internal sealed record GeneratorSettings(TransformOptions Options, bool IsSuppor
     /// <summary>MSBuild property: <c>true</c> is <c>DetectAnomaly = true</c> for the whole project.</summary>
     public const string DetectAnomalyProperty = "build_property.DiffGenDetectAnomaly";
 
+    /// <summary>MSBuild property: the floating-point mode of companions whose attributes do not say it.</summary>
+    public const string FloatingPointProperty = "build_property.DiffGenFloatingPoint";
+
     public const string RuntimeAssembly = "DiffGen.Runtime";
 
     private const int CSharp14 = 1400;
@@ -34,10 +38,17 @@ internal sealed record GeneratorSettings(TransformOptions Options, bool IsSuppor
         {
             JacobianForward = IsOn("JacobianForward"),
             JacobianReverse = IsOn("JacobianReverse"),
+            Fast = string.Equals(FloatingPoint(options), FloatingPointModes[1], StringComparison.OrdinalIgnoreCase),
         };
 
         bool IsOn(string name) => !disabled.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>What <see cref="FloatingPointProperty"/> may say: the names of the enumeration's members.</summary>
+    public static readonly ImmutableArray<string> FloatingPointModes = ["Strict", "Fast"];
+
+    /// <summary>The value of <see cref="FloatingPointProperty"/>, empty where there is none.</summary>
+    public static string FloatingPoint(AnalyzerConfigOptions options) => options.TryGetValue(FloatingPointProperty, out string? mode) ? mode.Trim() : "";
 
     /// <summary>The names that <see cref="DisableProperty"/> knows.</summary>
     public static IEnumerable<string> Optimizations => ["Inline", "Recompute", "Fuse", "Optimize", "JacobianForward", "JacobianReverse", .. Optimizer.Passes];

@@ -21,6 +21,9 @@ internal static class SettingChecks
     {
         foreach (string name in GeneratorSettings.Disabled(options).Where(name => !GeneratorSettings.Optimizations.Contains(name, StringComparer.OrdinalIgnoreCase)))
             yield return Finding.At(DiagnosticIds.UnknownSetting, Location.None, name, "DiffGenDisable", string.Join(", ", GeneratorSettings.Optimizations));
+        string mode = GeneratorSettings.FloatingPoint(options);
+        if (mode.Length > 0 && !GeneratorSettings.FloatingPointModes.Contains(mode, StringComparer.OrdinalIgnoreCase))
+            yield return Finding.At(DiagnosticIds.UnknownSetting, Location.None, mode, "DiffGenFloatingPoint", string.Join(", ", GeneratorSettings.FloatingPointModes));
         foreach (string name in s_switches)
         {
             if (!options.TryGetValue(Prefix + name, out string? value) || value.Trim().Length == 0)

@@ -28,7 +28,7 @@ internal static class CaseCompiler
         IReadOnlyList<CaseFile> files, Setting setting, Func<string, string>? rewrite = null, CompanionSource companions = CompanionSource.Generator,
         bool primalOnly = false)
     {
-        GeneratorOptions options = GeneratorOptions.Default with { AssemblyName = "DiffGen.Corpus." + setting.Name, Disable = setting.Disable };
+        GeneratorOptions options = GeneratorOptions.Default with { AssemblyName = "DiffGen.Corpus." + setting.Name, Disable = setting.Disable, Properties = setting.Properties };
         MetadataReference self = MetadataReference.CreateFromFile(typeof(ICaseDriver).Assembly.Location);
         CSharpCompilation input = CSharpCompilation.Create(
             options.AssemblyName,

@@ -12,6 +12,12 @@ internal sealed record Setting(string Name, string Disable, bool KeepsOrder = tr
     /// <summary>The cases that are compiled: all, or a sample where a build serves no more than a comparison.</summary>
     public ImmutableArray<CaseFile> Files { get; init; } = CorpusFiles.Cases;
 
+    /// <summary>MSBuild properties beside <c>DiffGenDisable</c>.</summary>
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Arithmetic in any order, contracted, with vector mathematics.</summary>
+    public static readonly Setting Fast = new("Fast", "") { Files = CorpusFiles.Sample(6, 4, "Functions Numerics Objectives"), Properties = ImmutableDictionary<string, string>.Empty.Add("DiffGenFloatingPoint", "Fast") };
+
     /// <summary>Second-order companions of every scalar.</summary>
     public static readonly Setting SecondOrder = new("SecondOrder", "", Derivatives: Derivatives.Hvp | Derivatives.Hessian | Derivatives.HessianDiagonal) { Files = CorpusFiles.Sample(4, areas: "Second") };
 

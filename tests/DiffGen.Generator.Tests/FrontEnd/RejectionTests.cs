@@ -30,7 +30,6 @@ public class RejectionTests
     [InlineData("DG0016", "[Differentiable(Derivatives.Gradient)] public static double[] F(double[] x) => x;")]
     [InlineData("DG0017", "[Differentiable(Derivatives.Batch)] public static double F(double x) => x;")]
     [InlineData("DG0018", "[Differentiable(Parallel = true)] public static double F(double x) => x;")]
-    [InlineData("DG0018", "[Differentiable(FloatingPoint = FloatingPoint.Fast)] public static double F(double x) => x;")]
     [InlineData("DG0022", "[Differentiable] public static double F => 1;")]
     [InlineData("DG0023", "[Checkpoint]" + Mark + "double F(double x) => x;")]
     [InlineData("DG0024", "[Differentiable(Name = \"1x\")] public static double F(double x) => x;")]

@@ -24,7 +24,7 @@ internal static class LanedCores
         {
             if (OpShape.AllOps(core.Body).SelectMany(OpShape.Operands).Any(value => value.Type is LaneType or BufferType { Element: LaneType }))
                 return core;
-            var laned = LoopLanes.Run(SumPromotion.Run(core, options), effects, options, anyOrder: false);
+            var laned = LoopLanes.Run(SumPromotion.Run(core, options), effects, options, anyOrder: options.Fast);
             return laned.UsesTape && !core.UsesTape && (cores.Helpers.Contains(core) || cores.Helpers.Append(core).Any(caller => Calls(caller, core))) ? core : laned;
         }
     }
