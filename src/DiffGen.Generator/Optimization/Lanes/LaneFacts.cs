@@ -12,6 +12,9 @@ namespace DiffGen.Generator.Optimization.Lanes;
 /// </summary>
 internal sealed partial class LaneFacts
 {
+    // No vector has fewer lanes.
+    private const int FewestIterations = 8;
+
     private readonly MethodFacts _facts;
     private readonly LaneMemoryRoles _roles;
     private readonly bool _anyOrder;
@@ -39,6 +42,9 @@ internal sealed partial class LaneFacts
         _outerSlots = new(OpShape.AllOps(loop.Body).OfType<SlotOp>().Select(op => op.Slot.Id));
         if (loop.Induction.Type != IrType.I32)
             throw new NoLanesException("the loop does not count in int");
+        if (facts.ConstantOf(loop.Start) is { IsOpaque: false } first && facts.ConstantOf(loop.End) is { IsOpaque: false } last
+            && System.Math.Abs(last.Bits - first.Bits) + (loop.Inclusive ? 1 : 0) < FewestIterations * System.Math.Abs(loop.Step))
+            throw new NoLanesException("it has too few iterations");
         _strides[loop.Induction.Id] = new Stride(loop.Step > 0 ? loop.Step : -loop.Step, null);
         Carried = CarriedKinds();
         do
