@@ -1,3 +1,4 @@
+using DiffGen.Benchmarks.ByHand;
 using GradBench.Objectives;
 using GradBench.Objectives.Inputs;
 
@@ -23,6 +24,10 @@ internal sealed class BundleAdjustment : Objective
             new Buffers([2 * observations, observations]),
             new Buffers([2 * observations, observations, entries], [(3 * observations) + 1, entries]),
             o => input.Residuals(o.Reals[0], o.Reals[1]),
-            o => input.ResidualsAndJacobian(o.Reals[0], o.Reals[1], o.Ints[0], o.Ints[1], o.Reals[2]));
+            o => input.ResidualsAndJacobian(o.Reals[0], o.Reals[1], o.Ints[0], o.Ints[1], o.Reals[2]))
+        {
+            ByHand = o => BaByHand.ResidualsAndJacobian(
+                input.Cams, input.Points, input.Weights, input.Observations, input.Features, o.Reals[0], o.Reals[1], o.Ints[0], o.Ints[1], o.Reals[2]),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using DiffGen.Benchmarks.ByHand;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -21,6 +22,9 @@ internal sealed class DenseLayers : Objective
             new Buffers([1]),
             new Buffers([input.W.Length]),
             o => o.Reals[0][0] = input.Value(),
-            o => input.Gradient(o.Reals[0]));
+            o => input.Gradient(o.Reals[0]))
+        {
+            ByHand = o => MlpByHand.Gradient(widths, input.W, input.X, input.Labels, o.Reals[0]),
+        };
     }
 }

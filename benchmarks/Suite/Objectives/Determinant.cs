@@ -1,3 +1,4 @@
+using DiffGen.Benchmarks.ByHand;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -21,6 +22,9 @@ internal sealed class Determinant : Objective
             new Buffers([1]),
             new Buffers([ell * ell]),
             o => o.Reals[0][0] = input.Value(),
-            o => input.Gradient(o.Reals[0]));
+            o => input.Gradient(o.Reals[0]))
+        {
+            ByHand = o => DetByHand.Gradient(input.A, ell, o.Reals[0]),
+        };
     }
 }

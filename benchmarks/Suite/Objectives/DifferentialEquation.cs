@@ -1,3 +1,4 @@
+using DiffGen.Benchmarks.ByHand;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -24,6 +25,9 @@ internal sealed class DifferentialEquation : Objective
             new Buffers([1]),
             new Buffers([n]),
             o => o.Reals[0][0] = input.Value(),
-            o => input.Gradient(o.Reals[0]));
+            o => input.Gradient(o.Reals[0]))
+        {
+            ByHand = o => OdeByHand.Gradient(input.X, steps, o.Reals[0]),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using DiffGen.Benchmarks.ByHand;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -15,6 +16,7 @@ internal sealed class HandTracking : Objective
         (bool complicated, int vertices, int points) = AllSizes[size];
         HtInput input = complicated ? HtInput.CreateComplicated(vertices, points) : HtInput.CreateSimple(vertices, points);
         HandModel model = input.Model;
+        var byHand = new HtByHand(input);
         int[] sizes = [model.Parents.Length, vertices, points, model.IsMirrored ? 1 : 0, complicated ? 1 : 0];
         return new(
             Name,
@@ -25,6 +27,9 @@ internal sealed class HandTracking : Objective
             new Buffers([input.Rows]),
             new Buffers([input.Rows * input.Columns, input.Rows]),
             o => input.Errors(o.Reals[0]),
-            o => input.ErrorsAndJacobian(o.Reals[1], o.Reals[0]));
+            o => input.ErrorsAndJacobian(o.Reals[1], o.Reals[0]))
+        {
+            ByHand = o => byHand.ErrorsAndJacobian(o.Reals[1], o.Reals[0]),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using DiffGen.Benchmarks.ByHand;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -21,6 +22,10 @@ internal sealed class LongShortTermMemory : Objective
             new Buffers([1]),
             new Buffers([input.Main.Length, input.Extra.Length]),
             o => o.Reals[0][0] = input.Value(),
-            o => input.Gradient(o.Reals[0], o.Reals[1]));
+            o => input.Gradient(o.Reals[0], o.Reals[1]))
+        {
+            ByHand = o => LstmByHand.Gradient(
+                layers, input.Width, length, input.Main, input.Extra, input.State, input.Sequence, o.Reals[0], o.Reals[1]),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using DiffGen.Benchmarks.ByHand;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -22,6 +23,10 @@ internal sealed class MixtureOfGaussians : Objective
             new Buffers([1]),
             new Buffers([k, k * d, k * d, triangle]),
             o => o.Reals[0][0] = input.Value(),
-            o => input.Gradient(o.Reals[0], o.Reals[1], o.Reals[2], o.Reals[3]));
+            o => input.Gradient(o.Reals[0], o.Reals[1], o.Reals[2], o.Reals[3]))
+        {
+            ByHand = o => GmmByHand.Gradient(
+                d, k, n, input.Alpha, input.Mu, input.Q, input.L, input.X, input.Gamma, input.M, o.Reals[0], o.Reals[1], o.Reals[2], o.Reals[3]),
+        };
     }
 }

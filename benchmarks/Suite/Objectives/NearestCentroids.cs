@@ -1,3 +1,4 @@
+using DiffGen.Benchmarks.ByHand;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -21,6 +22,9 @@ internal sealed class NearestCentroids : Objective
             new Buffers([1]),
             new Buffers([k * d, k * d]),
             o => o.Reals[0][0] = input.Value(),
-            o => input.GradientAndDiagonal(o.Reals[0], o.Reals[1]));
+            o => input.GradientAndDiagonal(o.Reals[0], o.Reals[1]))
+        {
+            ByHand = o => KmeansByHand.GradientAndDiagonal(n, k, d, input.Points, input.Centroids, o.Reals[0], o.Reals[1]),
+        };
     }
 }

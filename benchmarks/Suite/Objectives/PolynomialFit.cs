@@ -1,3 +1,4 @@
+using DiffGen.Benchmarks.ByHand;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -21,6 +22,9 @@ internal sealed class PolynomialFit : Objective
             new Buffers([1]),
             new Buffers([m]),
             o => o.Reals[0][0] = input.Value(),
-            o => input.Gradient(o.Reals[0]));
+            o => input.Gradient(o.Reals[0]))
+        {
+            ByHand = o => LlsqByHand.Gradient(input.X, n, o.Reals[0]),
+        };
     }
 }
