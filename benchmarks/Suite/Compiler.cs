@@ -60,6 +60,16 @@ internal sealed record Compiler(string Name, string Program, string Version, str
         return null;
     }
 
+    /// <summary>Whether a header of a library is installed.</summary>
+    public bool Finds(string header)
+    {
+        string source = Path.Combine(Path.GetTempPath(), $"diffgen-probe-{Environment.ProcessId}.cpp");
+        File.WriteAllText(source, $"#include <{header}>\n");
+        (int status, _) = Run(Program, $"-fsyntax-only \"{source}\"");
+        File.Delete(source);
+        return status == 0;
+    }
+
     private string Key(string source, string linked)
     {
         var text = new StringBuilder();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using DiffGen.Benchmarks.Suite.Objectives;
 
@@ -30,6 +31,15 @@ internal abstract class Objective
     /// <summary>How many sizes there are.</summary>
     public abstract int Sizes { get; }
 
+    /// <summary>How its cost grows is measured along this.</summary>
+    public abstract Growth Growth { get; }
+
     /// <summary>Makes the inputs of one size, the same in each run.</summary>
     public abstract Problem Create(int size);
 }
+
+/// <summary>Sizes of an objective along one axis.</summary>
+/// <param name="Axis">The letter of what grows.</param>
+/// <param name="Steps">The sizes.</param>
+/// <param name="Create">Makes the problem of a size.</param>
+internal sealed record Growth(string Axis, int[] Steps, Func<int, Problem> Create);

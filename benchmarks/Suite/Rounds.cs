@@ -9,7 +9,7 @@ namespace DiffGen.Benchmarks.Suite;
 /// <param name="secondsPerCandidate">How long to time each candidate, more or less.</param>
 internal sealed class Rounds(double secondsPerCandidate)
 {
-    private const int FewestRounds = 5;
+    private const int FewestRounds = 3;
     private const int MostRounds = 101;
 
     // Short enough that a round is over before the machine changes its speed, long enough for the clock.
@@ -24,16 +24,21 @@ internal sealed class Rounds(double secondsPerCandidate)
     {
         WarmUp(candidates);
         int[] calls = [.. candidates.Select(CallsPerTurn)];
-        double turn = candidates.Select((candidate, i) => candidate.Time(calls[i]) * calls[i]).Sum();
-        int rounds = (int)Math.Clamp(secondsPerCandidate * 1000 * candidates.Count / turn, FewestRounds, MostRounds);
-        double[][] times = [.. candidates.Select(_ => new double[rounds])];
-        for (int round = 0; round < rounds; round++)
+        // Slow candidates sit later rounds out, so that they do not take all the time.
+        int[] turns = [.. candidates.Select((candidate, i) => Turns(candidate.Time(calls[i]) * calls[i]))];
+        List<double>[] times = [.. candidates.Select(_ => new List<double>())];
+        for (int round = 0; round < turns.DefaultIfEmpty(0).Max(); round++)
         {
             for (int i = 0; i < candidates.Count; i++)
-                times[i][round] = candidates[i].Time(calls[i]);
+            {
+                if (round < turns[i])
+                    times[i].Add(candidates[i].Time(calls[i]));
+            }
         }
-        return [.. times.Select(t => Statistics.Of(t))];
+        return [.. times.Select(Statistics.Of)];
     }
+
+    private int Turns(double milliseconds) => (int)Math.Clamp(secondsPerCandidate * 1000 / milliseconds, FewestRounds, MostRounds);
 
     private static int CallsPerTurn(Candidate candidate) =>
         (int)Math.Clamp(MillisecondsPerTurn / Math.Max(candidate.Time(1), 1e-6), 1, 100_000);

@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 
 namespace DiffGen.Benchmarks.Suite;
 
 /// <summary>The whole suite: compiles the twins, compares what all candidates compute, times those that agree, writes the reports.</summary>
-internal sealed class SuiteRun(SuiteOptions options, IReadOnlyList<Compiler> compilers, TextWriter output)
+internal sealed class SuiteRun(SuiteOptions options, Contenders contenders, int candidates, TextWriter output)
 {
     private const double SecondsPerCandidate = 1;
     private const double SecondsPerQuickCandidate = 0.2;
@@ -15,16 +16,24 @@ internal sealed class SuiteRun(SuiteOptions options, IReadOnlyList<Compiler> com
     // Warming up, comparing, and calls that take longer than a round is meant to.
     private const double Overhead = 2.2;
 
-    // Fast floating point and other orders of sums stay far below this, a wrong derivative far above.
-    private const double Tolerance = 1e-8;
-
-    private readonly string _twins = Path.Combine(AppContext.BaseDirectory, "cpp");
+    // Other orders of long sums stay below this, a wrong derivative far above.
+    private const double Tolerance = 1e-6;
 
     /// <summary>Runs what the options say and writes the reports.</summary>
     public static void Run(SuiteOptions options, TextWriter output)
     {
         IReadOnlyList<Compiler> compilers = Compiler.Installed(output.WriteLine);
-        IReadOnlyList<Result> results = new SuiteRun(options, compilers, output).Measure();
+        bool withAdolC = !options.Quick && compilers.Count > 0 && HasAdolC(compilers[0], output);
+        using Torch? torch = options.Quick ? null : Torch.Start(output.WriteLine);
+        var contenders = new Contenders(compilers, torch, withAdolC, output.WriteLine);
+        int candidates = 4 + (2 * compilers.Count) + (withAdolC ? 2 : 0) + (torch != null ? 1 : 0);
+        var run = new SuiteRun(options, contenders, candidates, output);
+        if (options.CheckOnly)
+        {
+            run.Check();
+            return;
+        }
+        List<Result> results = run.Measure();
         output.WriteLine();
         output.WriteLine(SummaryTable.Summary(results));
         var machine = Machine.This([.. compilers.Select(compiler => compiler.Version).Distinct()]);
@@ -32,12 +41,29 @@ internal sealed class SuiteRun(SuiteOptions options, IReadOnlyList<Compiler> com
             output.WriteLine(file);
     }
 
+    private void Check()
+    {
+        foreach (Objective objective in Objective.All.Where(o => options.Objectives.Contains(o.Name)))
+        {
+            Problem problem = objective.Create(objective.TellingSize);
+            foreach ((Candidate candidate, double difference) in Compare(problem, contenders.Of(problem)))
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{problem.Objective} {problem.Size}: {candidate.Name}: {difference:0.0E+0}"));
+        }
+    }
+
+    private static bool HasAdolC(Compiler compiler, TextWriter output)
+    {
+        bool has = compiler.Finds("adolc/adolc.h");
+        if (!has)
+            output.WriteLine($"{Names.AdolC} is not installed: its rows are left out.");
+        return has;
+    }
+
     private List<Result> Measure()
     {
         IReadOnlyList<Objective> objectives = [.. Objective.All.Where(o => options.Objectives.Contains(o.Name))];
         int problems = objectives.Sum(o => options.Quick ? 1 : o.Sizes);
         double perCandidate = options.Quick ? SecondsPerQuickCandidate : SecondsPerCandidate;
-        int candidates = 5 + 2 * compilers.Count;
         output.WriteLine($"{problems} problems, up to {candidates} candidates each: about {Math.Ceiling(problems * candidates * perCandidate * Overhead / 60)} minutes.");
         var clock = Stopwatch.StartNew();
         var progress = new ProgressBar(Console.Error, !Console.IsErrorRedirected, problems);
@@ -60,7 +86,7 @@ internal sealed class SuiteRun(SuiteOptions options, IReadOnlyList<Compiler> com
 
     private Result Run(Problem problem, HashSet<string> wrong, Rounds rounds)
     {
-        IReadOnlyList<Candidate> candidates = Candidates(problem);
+        IReadOnlyList<Candidate> candidates = contenders.Of(problem);
         Dictionary<Candidate, double> differences = Compare(problem, candidates);
         Candidate[] right = [.. candidates.Where(candidate => differences[candidate] <= Tolerance && !wrong.Contains(candidate.Name))];
         Statistics[] times = rounds.Time(right);
@@ -72,7 +98,7 @@ internal sealed class SuiteRun(SuiteOptions options, IReadOnlyList<Compiler> com
     private HashSet<string> Wrong(Objective objective)
     {
         Problem problem = objective.Create(objective.TellingSize);
-        return [.. Compare(problem, Candidates(problem)).Where(pair => !(pair.Value <= Tolerance)).Select(pair => pair.Key.Name)];
+        return [.. Compare(problem, contenders.Of(problem)).Where(pair => !(pair.Value <= Tolerance)).Select(pair => pair.Key.Name)];
     }
 
     // Each candidate's distance from what most compute.
@@ -91,31 +117,6 @@ internal sealed class SuiteRun(SuiteOptions options, IReadOnlyList<Compiler> com
             }
         }
         return differences;
-    }
-
-    private List<Candidate> Candidates(Problem problem) => [.. Managed(problem), .. Twins(problem)];
-
-    private static IEnumerable<Candidate> Managed(Problem problem)
-    {
-        yield return new LocalCandidate(Names.CSharp, Role.Primal, problem.Primal, problem.Value.Fresh(), isNative: false);
-        yield return new LocalCandidate(Names.Strict, Role.Derivative, problem.Strict, problem.Derivative.Fresh(), isNative: false);
-        if (problem.Fast != null)
-            yield return new LocalCandidate(Names.Fast, Role.Derivative, problem.Fast, problem.Derivative.Fresh(), isNative: false);
-        if (problem.ByHand != null)
-            yield return new LocalCandidate(Names.CSharpByHand, Role.Derivative, problem.ByHand, problem.Derivative.Fresh(), isNative: false);
-    }
-
-    private IEnumerable<Candidate> Twins(Problem problem)
-    {
-        foreach (Compiler compiler in compilers)
-        {
-            if (compiler.Library(Path.Combine(_twins, problem.Objective + ".cpp"), "", Path.Combine(AppContext.BaseDirectory, "twins"), Tell) is not { } library)
-                continue;
-            if (Twin.Load(library, problem.Objective + "_primal", problem.Inputs) is { } primal)
-                yield return new LocalCandidate($"{Names.Cpp} {compiler.Name}", Role.Primal, primal, problem.Value.Fresh(), isNative: true);
-            if (Twin.Load(library, problem.Objective + "_gradient", problem.Inputs) is { } gradient)
-                yield return new LocalCandidate($"{Names.CppByHand} {compiler.Name}", Role.Derivative, gradient, problem.Derivative.Fresh(), isNative: true);
-        }
     }
 
     private void Tell(string message) => output.WriteLine(message);

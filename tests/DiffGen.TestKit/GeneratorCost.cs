@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -29,4 +30,27 @@ public static class GeneratorCost
         }
         return times.Order().ElementAt(rounds / 2);
     }
+
+    /// <summary>
+    /// Median time of running the generator on sources that it has not seen, as in a build, after the compiler has bound them. The first run,
+    /// which compiles the generator itself, does not count.
+    /// </summary>
+    public static Build MedianBuild(IReadOnlyList<string> sources, int rounds, GeneratorOptions? options = null)
+    {
+        options ??= GeneratorOptions.Default;
+        using GeneratorRun first = GeneratorRun.Compile(sources, options);
+        first.AssertClean();
+        var times = new TimeSpan[rounds];
+        for (int i = 0; i < rounds; i++)
+        {
+            GeneratorDriver driver = ConsumerCompilation.Driver(options);
+            long start = Stopwatch.GetTimestamp();
+            driver.RunGenerators(first.Input);
+            times[i] = Stopwatch.GetElapsedTime(start);
+        }
+        return new(times.Order().ElementAt(rounds / 2), first.GeneratedFiles.Sum(file => file.Text.Length));
+    }
+
+    /// <summary>What the generator took for a build, and the length of what it wrote.</summary>
+    public readonly record struct Build(TimeSpan Time, int GeneratedCharacters);
 }

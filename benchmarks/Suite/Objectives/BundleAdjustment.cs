@@ -12,9 +12,13 @@ internal sealed class BundleAdjustment : Objective
 
     public override int Sizes => AllSizes.Length;
 
-    public override Problem Create(int size)
+    public override Growth Growth => new("p", [100, 1000, 10_000, 100_000], p => Of((10, 100, p)));
+
+    public override Problem Create(int size) => Of(AllSizes[size]);
+
+    private Problem Of((int Cameras, int Points, int Observations) size)
     {
-        (int cameras, int points, int observations) = AllSizes[size];
+        (int cameras, int points, int observations) = size;
         BaInput input = BaInput.Create(cameras, points, observations);
         int entries = Ba.EntriesPerObservation * observations;
         return new(

@@ -11,9 +11,13 @@ internal sealed class DenseLayers : Objective
 
     public override int Sizes => AllSizes.Length;
 
-    public override Problem Create(int size)
+    public override Growth Growth => new("B", [2, 8, 32, 128, 512], batch => Of(([64, 128, 128, 10], batch)));
+
+    public override Problem Create(int size) => Of(AllSizes[size]);
+
+    private Problem Of((int[] Widths, int Batch) size)
     {
-        (int[] widths, int batch) = AllSizes[size];
+        (int[] widths, int batch) = size;
         MlpInput input = MlpInput.Create(widths, batch);
         return new(
             Name,

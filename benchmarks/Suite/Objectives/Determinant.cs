@@ -11,9 +11,12 @@ internal sealed class Determinant : Objective
 
     public override int Sizes => AllSizes.Length;
 
-    public override Problem Create(int size)
+    public override Growth Growth => new("l", [5, 6, 7, 8, 9], Of);
+
+    public override Problem Create(int size) => Of(AllSizes[size]);
+
+    private Problem Of(int ell)
     {
-        int ell = AllSizes[size];
         DetInput input = DetInput.Create(ell);
         return new(
             Name,

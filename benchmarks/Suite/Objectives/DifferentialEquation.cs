@@ -14,9 +14,13 @@ internal sealed class DifferentialEquation : Objective
 
     public override int Sizes => AllSizes.Length;
 
-    public override Problem Create(int size)
+    public override Growth Growth => new("s", [10, 30, 100, 300, 1000], s => Of((1000, s)));
+
+    public override Problem Create(int size) => Of(AllSizes[size]);
+
+    private Problem Of((int N, int Steps) size)
     {
-        (int n, int steps) = AllSizes[size];
+        (int n, int steps) = size;
         OdeInput input = OdeInput.Create(n, steps);
         return new(
             Name,

@@ -11,9 +11,13 @@ internal sealed class HandTracking : Objective
 
     public override int Sizes => AllSizes.Length;
 
-    public override Problem Create(int size)
+    public override Growth Growth => new("v", [300, 1000, 3000, 10_000], v => Of((true, v, 100)));
+
+    public override Problem Create(int size) => Of(AllSizes[size]);
+
+    private Problem Of((bool Complicated, int Vertices, int Points) size)
     {
-        (bool complicated, int vertices, int points) = AllSizes[size];
+        (bool complicated, int vertices, int points) = size;
         HtInput input = complicated ? HtInput.CreateComplicated(vertices, points) : HtInput.CreateSimple(vertices, points);
         HandModel model = input.Model;
         var byHand = new HtByHand(input);

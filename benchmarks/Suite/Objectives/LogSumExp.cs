@@ -11,9 +11,12 @@ internal sealed class LogSumExp : Objective
 
     public override int Sizes => AllSizes.Length;
 
-    public override Problem Create(int size)
+    public override Growth Growth => new("n", [1000, 10_000, 100_000, 1_000_000], Of);
+
+    public override Problem Create(int size) => Of(AllSizes[size]);
+
+    private Problem Of(int n)
     {
-        int n = AllSizes[size];
         LseInput input = LseInput.Create(n);
         return new(
             Name,

@@ -11,9 +11,13 @@ internal sealed class LongShortTermMemory : Objective
 
     public override int Sizes => AllSizes.Length;
 
-    public override Problem Create(int size)
+    public override Growth Growth => new("c", [64, 256, 1024, 4096], c => Of((4, c)));
+
+    public override Problem Create(int size) => Of(AllSizes[size]);
+
+    private Problem Of((int Layers, int Length) size)
     {
-        (int layers, int length) = AllSizes[size];
+        (int layers, int length) = size;
         LstmInput input = LstmInput.Create(layers, length);
         return new(
             Name,

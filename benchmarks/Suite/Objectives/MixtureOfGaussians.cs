@@ -11,9 +11,13 @@ internal sealed class MixtureOfGaussians : Objective
 
     public override int Sizes => AllSizes.Length;
 
-    public override Problem Create(int size)
+    public override Growth Growth => new("n", [100, 300, 1000, 3000, 10_000], n => Of((10, 25, n)));
+
+    public override Problem Create(int size) => Of(AllSizes[size]);
+
+    private Problem Of((int D, int K, int N) size)
     {
-        (int d, int k, int n) = AllSizes[size];
+        (int d, int k, int n) = size;
         int triangle = k * d * (d - 1) / 2;
         GmmInput input = GmmInput.Create(d, k, n);
         return new(

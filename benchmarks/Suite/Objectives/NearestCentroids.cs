@@ -11,9 +11,13 @@ internal sealed class NearestCentroids : Objective
 
     public override int Sizes => AllSizes.Length;
 
-    public override Problem Create(int size)
+    public override Growth Growth => new("n", [300, 1000, 3000, 10_000], n => Of((100, n, 16)));
+
+    public override Problem Create(int size) => Of(AllSizes[size]);
+
+    private Problem Of((int K, int N, int D) size)
     {
-        (int k, int n, int d) = AllSizes[size];
+        (int k, int n, int d) = size;
         KmeansInput input = KmeansInput.Create(k, n, d);
         return new(
             Name,

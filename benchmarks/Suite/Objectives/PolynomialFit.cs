@@ -11,9 +11,13 @@ internal sealed class PolynomialFit : Objective
 
     public override int Sizes => AllSizes.Length;
 
-    public override Problem Create(int size)
+    public override Growth Growth => new("n", [128, 512, 2048, 8192, 32_768], n => Of((n, 128)));
+
+    public override Problem Create(int size) => Of(AllSizes[size]);
+
+    private Problem Of((int N, int M) size)
     {
-        (int n, int m) = AllSizes[size];
+        (int n, int m) = size;
         LlsqInput input = LlsqInput.Create(n, m);
         return new(
             Name,
