@@ -24,6 +24,7 @@ public static partial class Ba
     /// <param name="ru">The first residual.</param>
     /// <param name="rv">The second residual.</param>
     [Differentiable(Derivatives.Jacobian)]
+    [Differentiable(Derivatives.Jacobian, Name = "ResidualFast", FloatingPoint = FloatingPoint.Fast)]
     public static void Residual(
         ReadOnlySpan<double> cam, ReadOnlySpan<double> point, double weight, [NoDerivative] double u, [NoDerivative] double v,
         out double ru, out double rv)

@@ -10,6 +10,7 @@ public static partial class Det
     /// <param name="a">The matrix, row after row.</param>
     /// <param name="ell">Number of rows.</param>
     [Differentiable(Derivatives.Gradient)]
+    [Differentiable(Derivatives.Gradient, Name = "DeterminantFast", FloatingPoint = FloatingPoint.Fast)]
     public static double Determinant(ReadOnlySpan<double> a, int ell)
     {
         Span<int> next = new int[ell + 1];

@@ -18,6 +18,7 @@ public static partial class Gmm
     /// <param name="gamma">Precision of the prior.</param>
     /// <param name="m">Additional degrees of freedom of the prior.</param>
     [Differentiable(Derivatives.Gradient)]
+    [Differentiable(Derivatives.Gradient, Name = "LogPosteriorFast", FloatingPoint = FloatingPoint.Fast)]
     public static double LogPosterior(
         int d, int k, int n, ReadOnlySpan<double> alpha, ReadOnlySpan<double> mu, ReadOnlySpan<double> q, ReadOnlySpan<double> l,
         [NoDerivative] ReadOnlySpan<double> x, [NoDerivative] double gamma, int m)

@@ -30,6 +30,7 @@ public static partial class Ht
     /// <param name="points">Three numbers per point.</param>
     /// <param name="errors">Receives three numbers per point.</param>
     [Differentiable(Derivatives.Jacobian, Wrt = new[] { nameof(theta) })]
+    [Differentiable(Derivatives.Jacobian, Name = "SimpleFast", FloatingPoint = FloatingPoint.Fast, Wrt = new[] { nameof(theta) })]
     public static void Simple(
         ReadOnlySpan<double> theta, ReadOnlySpan<int> parents, ReadOnlySpan<double> baseRelatives, ReadOnlySpan<double> inverseBaseAbsolutes,
         ReadOnlySpan<double> basePositions, ReadOnlySpan<double> weights, bool isMirrored, ReadOnlySpan<int> correspondences, ReadOnlySpan<double> points,
@@ -62,6 +63,7 @@ public static partial class Ht
     /// <param name="points">Three numbers per point.</param>
     /// <param name="errors">Receives three numbers per point.</param>
     [Differentiable(Derivatives.Jacobian, Wrt = new[] { nameof(du0), nameof(du1), nameof(theta) })]
+    [Differentiable(Derivatives.Jacobian, Name = "ComplicatedFast", FloatingPoint = FloatingPoint.Fast, Wrt = new[] { nameof(du0), nameof(du1), nameof(theta) })]
     public static void Complicated(
         double du0, double du1, ReadOnlySpan<double> theta, ReadOnlySpan<double> us, ReadOnlySpan<int> parents, ReadOnlySpan<double> baseRelatives,
         ReadOnlySpan<double> inverseBaseAbsolutes, ReadOnlySpan<double> basePositions, ReadOnlySpan<double> weights, ReadOnlySpan<int> triangles,

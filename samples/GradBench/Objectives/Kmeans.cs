@@ -13,6 +13,7 @@ public static partial class Kmeans
     /// <param name="points">The points, d numbers each.</param>
     /// <param name="centroids">The centroids, d numbers each.</param>
     [Differentiable(Derivatives.Gradient | Derivatives.Hvp)]
+    [Differentiable(Derivatives.Gradient | Derivatives.Hvp, Name = "CostFast", FloatingPoint = FloatingPoint.Fast)]
     public static double Cost(int n, int k, int d, [NoDerivative] ReadOnlySpan<double> points, ReadOnlySpan<double> centroids)
     {
         double cost = 0;

@@ -10,6 +10,7 @@ public static partial class Llsq
     /// <param name="x">Coefficients of the polynomial, lowest power first.</param>
     /// <param name="n">Number of points, at least two.</param>
     [Differentiable(Derivatives.Gradient)]
+    [Differentiable(Derivatives.Gradient, Name = "HalfSquaresFast", FloatingPoint = FloatingPoint.Fast)]
     public static double HalfSquares(ReadOnlySpan<double> x, int n)
     {
         double total = 0;

@@ -8,6 +8,7 @@ public static partial class Lse
 {
     /// <summary>log(Σ exp x).</summary>
     [Differentiable(Derivatives.Gradient)]
+    [Differentiable(Derivatives.Gradient, Name = "LogSumExpFast", FloatingPoint = FloatingPoint.Fast)]
     public static double LogSumExp(ReadOnlySpan<double> x)
     {
         double largest = x[0];

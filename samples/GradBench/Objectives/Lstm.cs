@@ -15,6 +15,7 @@ public static partial class Lstm
     /// <param name="state">For each layer a row of the hidden state at the start, and one of the cell.</param>
     /// <param name="sequence">The elements, row after row.</param>
     [Differentiable(Derivatives.Gradient)]
+    [Differentiable(Derivatives.Gradient, Name = "LossFast", FloatingPoint = FloatingPoint.Fast)]
     public static double Loss(
         int layers, int width, int length, ReadOnlySpan<double> main, ReadOnlySpan<double> extra,
         [NoDerivative] ReadOnlySpan<double> state, [NoDerivative] ReadOnlySpan<double> sequence)

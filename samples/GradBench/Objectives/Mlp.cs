@@ -12,6 +12,7 @@ public static partial class Mlp
     /// <param name="x">Inputs of the samples.</param>
     /// <param name="labels">The right class of each sample.</param>
     [Differentiable(Derivatives.Gradient)]
+    [Differentiable(Derivatives.Gradient, Name = "LossFast", FloatingPoint = FloatingPoint.Fast)]
     public static double Loss(ReadOnlySpan<int> sizes, ReadOnlySpan<double> w, [NoDerivative] ReadOnlySpan<double> x, ReadOnlySpan<int> labels)
     {
         int widest = 0;

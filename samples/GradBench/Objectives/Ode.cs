@@ -10,6 +10,7 @@ public static partial class Ode
 
     /// <summary>The last component of the solution, whose gradient is asked for.</summary>
     [Differentiable(Derivatives.Gradient)]
+    [Differentiable(Derivatives.Gradient, Name = "LastFast", FloatingPoint = FloatingPoint.Fast)]
     public static double Last(ReadOnlySpan<double> x, int steps)
     {
         var y = new double[x.Length];
