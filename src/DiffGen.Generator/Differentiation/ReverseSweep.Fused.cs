@@ -93,10 +93,11 @@ internal sealed partial class ReverseSweep
         EquatableArray<IrValue> initial = [.. copy.Initial, .. carried.Select(c => FindAdjoint(outer, c.Primal) ?? Zero(c.Primal.Type))];
         EquatableArray<IrValue> all = [.. copy.Results, .. results];
         outer.Builder.PendingComment = comment;
+        int repeats = outer.Parent is null && LeavesNoTrace(original) ? original.Label : -1;
         outer.Builder.Add(copy.Op switch
         {
-            ForOp o => o with { Initial = initial, Results = all, Body = region },
-            _ => ((LoopOp)copy.Op) with { Initial = initial, Results = all, Body = region },
+            ForOp o => o with { Initial = initial, Results = all, Body = region, Repeats = repeats },
+            _ => ((LoopOp)copy.Op) with { Initial = initial, Results = all, Body = region, Repeats = repeats },
         });
         _notes.Add($"Fuses the two sweeps of `{(original.Op.Line >= 0 ? _method.Lines[original.Op.Line] : "a loop")}`: nothing is saved across iterations.");
         for (int i = 0; i < carried.Count; i++)
@@ -107,6 +108,10 @@ internal sealed partial class ReverseSweep
                 AddAdjoint(original.Initial[j], adjoint);
         }
     }
+
+    // The loop writes nothing but its own scratch, so that running it again does all that it did.
+    private bool LeavesNoTrace(LoopParts loop) =>
+        OpShape.AllOps(loop.Body).SelectMany(_view.Facts.Effects.Written).All(reference => _fusion.IsRepeatable(_view.ClassOf(reference)));
 
     // With memory of its own, the tangents of the primal sweep's can be seen to be useless. Only a loop that runs once is worth that.
     private IrValue? OwnScratch(ReverseScope outer, LoopParts loop, IrValue value, Dictionary<int, IrValue> own)

@@ -146,10 +146,18 @@ internal sealed record BlockOp(EquatableArray<IrValue> Results, int Label, Regio
 /// <see cref="Break"/> gives the results directly. Results, Initial and Body.Parameters match one to one.
 /// </summary>
 internal sealed record ForOp(EquatableArray<IrValue> Results, int Label, IrValue Induction, IrValue Start, IrValue End, long Step, bool Inclusive,
-    EquatableArray<IrValue> Initial, Region Body) : Op;
+    EquatableArray<IrValue> Initial, Region Body) : Op
+{
+    /// <summary>Label of an earlier loop all of which this one does again, with the same results first, beside what it adds; −1: none.</summary>
+    public int Repeats { get; init; } = -1;
+}
 
 /// <summary>
 /// Any other loop: runs its body until a <see cref="Break"/>. <c>while (c) b</c> is a body that starts with <c>if (!c) break</c>.
 /// Results, Initial and Body.Parameters match one to one.
 /// </summary>
-internal sealed record LoopOp(EquatableArray<IrValue> Results, int Label, EquatableArray<IrValue> Initial, Region Body) : Op;
+internal sealed record LoopOp(EquatableArray<IrValue> Results, int Label, EquatableArray<IrValue> Initial, Region Body) : Op
+{
+    /// <summary>As for <see cref="ForOp.Repeats"/>.</summary>
+    public int Repeats { get; init; } = -1;
+}

@@ -31,8 +31,7 @@ internal static class Optimizer
     ];
 
     /// <summary>The passes by name, in the order in which they run.</summary>
-    public static IEnumerable<string> Passes =>
-        s_passes.Select(pass => pass.Name).Append(nameof(BestOfLoops)).Append(nameof(SumPromotion)).Append(nameof(LoopLanes)).Concat(FastCores.Passes);
+    public static IEnumerable<string> Passes => [nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(BestOfLoops), nameof(SumPromotion), nameof(LoopLanes)];
 
     /// <summary>Optimises the body of a function until nothing changes, or for a few rounds.</summary>
     public static Region Run(Region body, TransformOptions options)
@@ -72,7 +71,13 @@ internal static class Optimizer
         Run(body, options with { DisabledPasses = [.. options.DisabledPasses, nameof(AlgebraicSimplification), nameof(ConstantFolding)] });
 
     /// <summary>Optimises a core function.</summary>
-    public static CoreFunction Run(CoreFunction core, TransformOptions options) => core with { Body = Run(core.Body, options) };
+    public static CoreFunction Run(CoreFunction core, TransformOptions options)
+    {
+        // Anomalies are looked for in the primal first.
+        if (options.Optimize && core.Kind == CoreKind.Reverse && !options.DetectAnomaly && !options.DisabledPasses.Contains(nameof(MergedSweeps)))
+            core = MergedSweeps.Run(core);
+        return core with { Body = Run(core.Body, options) };
+    }
 
     private static Pass Walk(Func<Region, RegionPass> create)
     {
