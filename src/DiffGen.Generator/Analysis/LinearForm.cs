@@ -130,6 +130,19 @@ internal sealed class LinearForms
         return true;
     }
 
+    /// <summary>The length of a one-dimensional buffer, where something says what it is; else null.</summary>
+    public LinearForm? LengthOf(IrValue buffer)
+    {
+        while (_facts.OpOf(buffer) is SliceOp { Start: null, Length: null } view)
+            buffer = view.Buffer;
+        return _facts.OpOf(buffer) switch
+        {
+            AllocateOp { Sizes.Length: 1 } allocate => Of(allocate.Sizes[0]),
+            SliceOp { Length: { } size } => Of(size),
+            _ => _lengths.TryGetValue((buffer.Id, 0), out int id) ? LinearForm.Of(id) : null,
+        };
+    }
+
     /// <summary>Whether the form is at least zero whenever code inside the loops of its induction values runs.</summary>
     public bool IsNotNegative(LinearForm form, int depth = 0)
     {

@@ -156,19 +156,16 @@ internal sealed class ForwardSweep
     {
         var blocks = new Dictionary<int, IrValue>();
         var front = new RegionBuilder(_ids);
-        if (plan.Frame.Saved.Count > 0)
-        {
-            bool zero = _view.ConstantOf(loop.Start) is { Bits: 0 };
-            var count = TripCounts.Emit(front, loop, loop.Start, loop.End, zero && _view.OpOf(loop.End) is LengthOp);
-            foreach (var saved in plan.Frame.Saved)
-            {
-                var block = _ids.Value(saved.Reader.Type, saved.Reader.Name);
-                front.Add(new TapePushOp(block, count, Zeroed: false, saved.Block));
-                blocks[saved.Value.Id] = block;
-            }
-        }
+        if (plan.Blocks is { IsOutermost: true, AreUsed: true } outermost)
+            front.AddRange(outermost.Allocate());
+        else if (plan.Blocks is null && plan.Frame.Saved.Count > 0)
+            PushBlocks(front, loop, plan, blocks);
+        foreach (var saved in plan.Frame.Saved.Where(_ => plan.Blocks is not null))
+            blocks[saved.Value.Id] = saved.Reader;
         var body = new RegionBuilder(_ids);
-        var index = plan.Frame.Saved.Count > 0 ? Index(body, loop) : null;
+        IrValue? index = null;
+        if (plan.Blocks?.AreUsed ?? plan.Frame.Saved.Count > 0)
+            index = plan.Blocks is { } shared ? shared.Place(body, outer.Index, Index(body, loop)) : Index(body, loop);
         var place = new Place(plan.Frame, loop.Label, () => [], index, blocks, null, outer.RunsAgain);
         if (plan.Frame.Find(loop.Induction) is not null)
         {
@@ -179,6 +176,18 @@ internal sealed class ForwardSweep
         body.AddRange(Ops(loop.Body, place));
         ops.AddRange(front.TakeOps());
         ops.Add(loop with { Body = LoopWorkspace.Released(_ids, body.Finish(loop.Body.End) with { Parameters = loop.Body.Parameters }, loop.Label) });
+    }
+
+    private void PushBlocks(RegionBuilder front, ForOp loop, LoopPlan plan, Dictionary<int, IrValue> blocks)
+    {
+        bool zero = _view.ConstantOf(loop.Start) is { Bits: 0 };
+        var count = TripCounts.Emit(front, loop, loop.Start, loop.End, zero && _view.OpOf(loop.End) is LengthOp);
+        foreach (var saved in plan.Frame.Saved)
+        {
+            var block = _ids.Value(saved.Reader.Type, saved.Reader.Name);
+            front.Add(new TapePushOp(block, count, Zeroed: false, saved.Block));
+            blocks[saved.Value.Id] = block;
+        }
     }
 
     // The number of the iteration, from the induction value.

@@ -10,7 +10,8 @@ internal enum FrameKind
     /// <summary>Both sweeps stand in one scope: values of its own region are simply there, those of branches go through local slots.</summary>
     Direct,
 
-    /// <summary>A counted loop without inner records: one block of the tape per value, indexed by the iteration.</summary>
+    /// <summary>A counted loop: one block per value, indexed by the iteration. Where the loop stands in one scope with its mirror, the blocks are
+    /// workspace; else they are blocks of the tape, and the loop holds no inner records.</summary>
     Arrays,
 
     /// <summary>One record on the tape per iteration (or per call, for a callee's own values), pushed at its end.</summary>
@@ -75,6 +76,9 @@ internal sealed class LoopPlan
 
     /// <summary>The primal sweep runs the loop for its results alone; the reverse sweep runs it again, iteration by iteration.</summary>
     public bool IsFused { get; }
+
+    /// <summary>Where the loop's blocks are workspace that both sweeps see; null for blocks of the tape.</summary>
+    public LoopBlocks? Blocks { get; set; }
 
     /// <summary>The number of iterations that were entered, counted by the primal sweep; null where it is known from the bounds or not needed.</summary>
     public IrValue? Count { get; set; }

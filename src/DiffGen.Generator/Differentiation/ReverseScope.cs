@@ -50,6 +50,9 @@ internal sealed class ReverseScope
     /// <summary>Where the iteration number of the primal frame is at hand (frames of kind Arrays).</summary>
     public IrValue? Iteration { get; set; }
 
+    /// <summary>The place of the iteration in blocks that hold those of several loops.</summary>
+    public IrValue? Place { get; set; }
+
     /// <summary>Takes workspace that must be given back at the end of each iteration.</summary>
     public bool TakesScratch { get; set; }
 }

@@ -27,17 +27,17 @@ internal sealed partial class ReverseSweep
     private void ReverseLoop(Op op)
     {
         var parts = LoopParts.Of(op);
-        if (_options.Fuse && CanFuse(parts))
+        var outer = _scope;
+        if (_options.Fuse && CanFuse(parts) && !SavesInstead(parts, outer))
         {
             ReverseFused(parts);
             return;
         }
-        var outer = _scope;
         string? comment = Builder.PendingComment;
         Builder.PendingComment = null;
         bool counted = op is ForOp && !parts.HasBreak;
         bool arrays = counted && !PushesInside(parts.Body) && !PushesBackwards(parts.Body);
-        var plan = new LoopPlan(new Frame(arrays ? FrameKind.Arrays : FrameKind.Record, parts.Body), fused: false);
+        var plan = PlanInScope(parts, outer) ?? new LoopPlan(new Frame(arrays ? FrameKind.Arrays : FrameKind.Record, parts.Body), fused: false);
         _plans[op] = plan;
         var body = new ReverseScope(outer, parts.Body, plan.Frame, new RegionBuilder(_ids), isLoopBody: true)
         {
@@ -125,7 +125,11 @@ internal sealed partial class ReverseSweep
         foreach (var (primal, _) in body.Carried)
             initial.Add(FindAdjoint(outer, primal) ?? Zero(primal.Type));
 
-        if (plan.Frame.Kind == FrameKind.Arrays)
+        if (plan.Blocks is { } blocks)
+        {
+            FrameScopeOrSelf(blocks.Scope).TakesScratch |= plan.Frame.Saved.Count > 0;
+        }
+        else if (plan.Frame.Kind == FrameKind.Arrays)
         {
             for (int s = plan.Frame.Saved.Count - 1; s >= 0; s--)
                 builder.Add(new TapePopOp(plan.Frame.Saved[s].Reader, walk.Count, plan.Frame.Saved[s].Block));
@@ -169,7 +173,7 @@ internal sealed partial class ReverseSweep
         {
             if (!_view.HasAdjoint(op))
                 continue;
-            if (op is CallOp || op is ForOp or LoopOp && !(_options.Fuse && CanFuse(LoopParts.Of(op))))
+            if (op is CallOp || op is ForOp or LoopOp && !(_options.Fuse && CanFuse(LoopParts.Of(op)) && !IsDearToRepeat(op)))
                 return true;
             if (op is IfOp && OpShape.Regions(op).Any(PushesInside))
                 return true;

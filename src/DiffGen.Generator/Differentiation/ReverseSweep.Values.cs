@@ -100,7 +100,7 @@ internal sealed partial class ReverseSweep
                 return local;
             case FrameKind.Arrays:
                 var element = _ids.Value(value.Type, value.Name);
-                home.Builder.Add(new LoadOp(element, saved.Reader, [FrameScope(home).Iteration!], default));
+                home.Builder.Add(new LoadOp(element, saved.Reader, [PlaceOf(FrameScope(home))], default));
                 return element;
             default:
                 return saved.Reader;

@@ -21,7 +21,7 @@ internal static class TripCounts
         if (step != 1)
             span = builder.Apply("div", wide, span, builder.Constant(Constant.OfInteger(ScalarKind.I64, step)));
         var count = builder.Ids.Value(IrType.I32, "count");
-        builder.Add(new ForeignOp([count], "(int)global::System.Math.Max({0}, 0L)", [span], IsPure: true, StopsDerivative: true, Accessible: true));
+        builder.Add(new ForeignOp([count], "(int)global::System.Math.Max({0}, 0L)", [span], IsPure: true, StopsDerivative: true, Accessible: true) { IsTotal = true });
         return count;
     }
 

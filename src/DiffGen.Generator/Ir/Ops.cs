@@ -84,7 +84,8 @@ internal enum Storage
 /// </summary>
 internal sealed record AllocateOp(IrValue Result, EquatableArray<IrValue> Sizes, Storage Storage) : Op
 {
-    /// <summary>Holds the derivatives of other memory of the same shape, and is accessed only where that was: an access to it never throws first.</summary>
+    /// <summary>Holds the derivatives of other memory of the same shape, and is accessed only where that was, or values that the reverse sweep needs: an
+    /// access to it never throws first.</summary>
     public bool IsShadow { get; init; }
 
     /// <summary>Labels of loops between whose iterations nothing goes through this memory, though all of them use it.</summary>

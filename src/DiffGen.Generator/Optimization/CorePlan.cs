@@ -129,6 +129,8 @@ internal static partial class CorePlan
         // Fewer loads, and fewer values that differ only in name: less to save.
         if (options.Optimize)
             normal = normal with { Body = new CommonSubexpressions(normal.Body).Run(normal.Body) };
+        if (options.Optimize && !options.DisabledPasses.Contains(nameof(InvariantCode)))
+            normal = InvariantCode.Run(normal, effects);
         return ReferenceEncoder.Run(normal, effects);
     }
 

@@ -57,7 +57,7 @@ public sealed partial class Tape : IDisposable
         where T : unmanaged
     {
         Span<T> block = Push<T>(count);
-        block.Clear();
+        ZeroedMemory.Clear(block);
         return block;
     }
 

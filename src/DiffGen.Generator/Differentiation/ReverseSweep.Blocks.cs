@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffGen.Generator.Common;
+using DiffGen.Generator.Ir;
+
+namespace DiffGen.Generator.Differentiation;
+
+// Loops that stand in one scope with their mirror keep what they save in workspace.
+internal sealed partial class ReverseSweep
+{
+    private const int DeepestBound = 4;
+
+    // What saving must win to be worth the memory.
+    private const int Margin = 4;
+
+    private readonly Dictionary<Op, RepetitionCost> _costs = new(ReferenceComparer<Op>.Instance);
+
+    /// <summary>
+    /// Whether a loop that could be fused had better run once and save. Inside an iteration that runs both sweeps, the blocks are as small as one
+    /// iteration's; elsewhere the loop must run over a buffer, so that it saves no more than the derivative takes, and must run twice anyway.
+    /// </summary>
+    private bool SavesInstead(LoopParts parts, ReverseScope outer)
+    {
+        if (!_options.Recompute || !IsDearToRepeat(parts.Op) || !CanHaveBlocks(parts, outer))
+            return false;
+        return outer.Parent is not null || CostOf(parts.Op).SavesPerIteration && RunsOverBuffer((ForOp)parts.Op) && !KnowsSeeds(parts, outer);
+    }
+
+    private bool IsDearToRepeat(Op op)
+    {
+        var cost = CostOf(op);
+        return cost.SavesAnything && cost.Repeating > cost.Saving + Margin;
+    }
+
+    private RepetitionCost CostOf(Op op)
+    {
+        var original = _view.Original(op);
+        if (!_costs.TryGetValue(original, out var cost))
+            _costs[original] = cost = new RepetitionCost(_view, LoopParts.Of(original), _view.Facts.Root);
+        return cost;
+    }
+
+    private bool RunsOverBuffer(ForOp loop) => _view.OpOf(loop.End) is LengthOp && _view.ConstantOf(loop.Start) is { Bits: >= 0 };
+
+    // The fused loop can then take the place of the primal one.
+    private bool KnowsSeeds(LoopParts parts, ReverseScope outer)
+    {
+        int position = _view.Facts.PositionOf(_view.Original(parts.Op));
+        var made = outer.Builder.TakeOps().SelectMany(op => OpShape.Results(op), (op, result) => (op, result)).ToDictionary(pair => pair.result.Id, pair => pair.op);
+        var pending = new Stack<IrValue>(parts.Results.Where((_, j) => CarriesAdjoint(parts, j)).Select(result => FindAdjoint(outer, result)!).Where(seed => seed is not null));
+        var seen = new HashSet<int>();
+        while (pending.Count > 0)
+        {
+            var value = pending.Pop();
+            if (_view.IsPrimal(value))
+            {
+                if (_view.OpOf(value) is not ConstantOp && _view.Facts.DefinitionOf(value).Position >= position)
+                    return false;
+            }
+            else if (made.TryGetValue(value.Id, out var op) && seen.Add(value.Id))
+            {
+                if (op is not (ConstantOp or ApplyOp or SelectOp))
+                    return false;
+                foreach (var operand in OpShape.Operands(op))
+                    pending.Push(operand);
+            }
+        }
+        return true;
+    }
+
+    // Directly in one scope with its mirror, or in a loop that is: see PlanInScope.
+    private bool CanHaveBlocks(LoopParts parts, ReverseScope outer) =>
+        parts.Op is ForOp && !parts.HasBreak && ReferenceEquals(outer.Primal, outer.Frame.Root)
+        && (outer.Frame.Kind == FrameKind.Direct || outer.Frame.Kind == FrameKind.Arrays && _plans[outer.Loop!.Op].Blocks is not null);
+
+    /// <summary>Gives a counted loop blocks of workspace if it stands in one scope with its mirror, or directly in a loop that does and runs equally
+    /// often in each of its iterations.</summary>
+    private LoopPlan? PlanInScope(LoopParts parts, ReverseScope outer)
+    {
+        if (!CanHaveBlocks(parts, outer))
+            return null;
+        var loop = (ForOp)parts.Op;
+        var enclosing = outer.Frame.Kind == FrameKind.Arrays ? _plans[outer.Loop!.Op].Blocks : null;
+        var front = enclosing?.Front ?? new RegionBuilder(_ids);
+        var scope = enclosing?.Scope ?? outer;
+        if (InFront(front, scope, loop.Start) is not { } start || InFront(front, scope, loop.End) is not { } end)
+            return null;
+        var plan = new LoopPlan(new Frame(FrameKind.Arrays, parts.Body), fused: false);
+        plan.Blocks = new LoopBlocks(plan, front, enclosing, scope)
+        {
+            Trips = TripCounts.Emit(front, loop, start, end, IsZero(loop.Start) && _view.OpOf(loop.End) is LengthOp),
+        };
+        return plan;
+    }
+
+    /// <summary>A bound of a loop, as it can be had in front of the outermost loop of a nest; null if it can not.</summary>
+    private IrValue? InFront(RegionBuilder front, ReverseScope scope, IrValue value, int depth = 0)
+    {
+        if (!_view.IsPrimal(value) || FindHome(scope, value) is not null)
+            return value;
+        switch (_view.OpOf(value))
+        {
+            case ConstantOp constant:
+                return front.Constant(constant.Value, value.Type);
+            case LengthOp { Buffer.Type: BufferType { Kind: BufferKind.Span or BufferKind.ReadOnlySpan } } length
+                when !_view.IsPrimal(length.Buffer) || FindHome(scope, length.Buffer) is not null:
+                return front.Length(length.Buffer, length.Dimension);
+            case ApplyOp { Primitive: "add" or "sub" or "mul", Checked: false } sum when depth < DeepestBound:
+                var operands = sum.Arguments.Select(argument => InFront(front, scope, argument, depth + 1)).ToList();
+                return operands.Contains(null) ? null : front.Apply(sum.Primitive, sum.Result.Type, [.. operands.Select(operand => operand!)]);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The place of an iteration in the blocks of its loop.</summary>
+    private IrValue PlaceOf(ReverseScope loop)
+    {
+        if (_plans[loop.Loop!.Op].Blocks is not { IsOutermost: false } blocks)
+            return loop.Iteration!;
+        return loop.Place ??= blocks.Place(loop.Builder, PlaceOf(FrameScope(loop.Parent!)), loop.Iteration!);
+    }
+}
