@@ -48,9 +48,6 @@ internal sealed class RepetitionCost
     /// <summary>What storing and loading them costs.</summary>
     public long Saving { get; }
 
-    /// <summary>Every saved value is one of the loop itself, none of an inner one.</summary>
-    public bool SavesPerIteration => _saved.Values.All(value => Weight(_facts.DefinitionOf(value).Node) == 1);
-
     public bool SavesAnything => _saved.Count > 0;
 
     private void CollectNeeds(Region region)
@@ -88,18 +85,11 @@ internal sealed class RepetitionCost
 
     private void NeedPartials(ApplyOp op)
     {
-        var cotangent = new IrValue(int.MaxValue, op.Result.Type, "");
         for (int i = 0; i < op.Arguments.Length; i++)
         {
             if (op.Arguments[i].Type.IsFloat && _view.IsActive(op.Arguments[i]) && DerivativeRules.Flows(op, i))
-                DerivativeRules.Contribute(new RegionBuilder(new IdSource(int.MaxValue / 2, 0)), op, i, cotangent, forward: false, Noted, _view.ConstantOf);
+                NeedAll(DerivativeRules.Reads(op, i, _view.ConstantOf));
         }
-    }
-
-    private IrValue Noted(IrValue value)
-    {
-        Need(value, 0);
-        return value;
     }
 
     private void NeedAll(IEnumerable<IrValue> values)
@@ -162,7 +152,7 @@ internal sealed class RepetitionCost
         var definition = _facts.DefinitionOf(value);
         if (definition.Op is { } op)
             Count(op);
-        else if (definition.Node.Owner is { } owner && OpShape.Regions(owner).Length > 0 && owner is ForOp or LoopOp && definition.Node != _loop)
+        else if (definition.Node != _loop && definition.Node.Owner is { } owner)
             Count(owner);
     }
 

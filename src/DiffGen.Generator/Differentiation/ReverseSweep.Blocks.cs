@@ -16,15 +16,11 @@ internal sealed partial class ReverseSweep
     private readonly Dictionary<Op, RepetitionCost> _costs = new(ReferenceComparer<Op>.Instance);
 
     /// <summary>
-    /// Whether a loop that could be fused had better run once and save. Inside an iteration that runs both sweeps, the blocks are as small as one
-    /// iteration's; elsewhere the loop must run over a buffer, so that it saves no more than the derivative takes, and must run twice anyway.
+    /// Whether a loop that could be fused had better run once and save: inside an iteration that runs both sweeps, where the blocks are as small as
+    /// one iteration's. Elsewhere memory would grow with the number of iterations.
     /// </summary>
-    private bool SavesInstead(LoopParts parts, ReverseScope outer)
-    {
-        if (!_options.Recompute || !IsDearToRepeat(parts.Op) || !CanHaveBlocks(parts, outer))
-            return false;
-        return outer.Parent is not null || CostOf(parts.Op).SavesPerIteration && RunsOverBuffer((ForOp)parts.Op) && !KnowsSeeds(parts, outer);
-    }
+    private bool SavesInstead(LoopParts parts, ReverseScope outer) =>
+        _options.Recompute && CanHaveBlocks(parts, outer) && (EnclosingBlocks(outer)?.Scope ?? outer).Parent is not null && IsDearToRepeat(parts.Op);
 
     private bool IsDearToRepeat(Op op)
     {
@@ -40,38 +36,17 @@ internal sealed partial class ReverseSweep
         return cost;
     }
 
-    private bool RunsOverBuffer(ForOp loop) => _view.OpOf(loop.End) is LengthOp && _view.ConstantOf(loop.Start) is { Bits: >= 0 };
-
-    // The fused loop can then take the place of the primal one.
-    private bool KnowsSeeds(LoopParts parts, ReverseScope outer)
-    {
-        int position = _view.Facts.PositionOf(_view.Original(parts.Op));
-        var made = outer.Builder.TakeOps().SelectMany(op => OpShape.Results(op), (op, result) => (op, result)).ToDictionary(pair => pair.result.Id, pair => pair.op);
-        var pending = new Stack<IrValue>(parts.Results.Where((_, j) => CarriesAdjoint(parts, j)).Select(result => FindAdjoint(outer, result)!).Where(seed => seed is not null));
-        var seen = new HashSet<int>();
-        while (pending.Count > 0)
-        {
-            var value = pending.Pop();
-            if (_view.IsPrimal(value))
-            {
-                if (_view.OpOf(value) is not ConstantOp && _view.Facts.DefinitionOf(value).Position >= position)
-                    return false;
-            }
-            else if (made.TryGetValue(value.Id, out var op) && seen.Add(value.Id))
-            {
-                if (op is not (ConstantOp or ApplyOp or SelectOp))
-                    return false;
-                foreach (var operand in OpShape.Operands(op))
-                    pending.Push(operand);
-            }
-        }
-        return true;
-    }
-
-    // Directly in one scope with its mirror, or in a loop that is: see PlanInScope.
+    // Directly in one scope with its mirror, or in a loop that is: see PlanInScope. References are kept on the tape.
     private bool CanHaveBlocks(LoopParts parts, ReverseScope outer) =>
-        parts.Op is ForOp && !parts.HasBreak && ReferenceEquals(outer.Primal, outer.Frame.Root)
-        && (outer.Frame.Kind == FrameKind.Direct || outer.Frame.Kind == FrameKind.Arrays && _plans[outer.Loop!.Op].Blocks is not null);
+        parts.Op is ForOp && !parts.HasBreak && ReferenceEquals(outer.Primal, outer.Frame.Root) && !MakesReferences(parts.Body)
+        && (outer.Frame.Kind == FrameKind.Direct || EnclosingBlocks(outer) is not null);
+
+    private LoopBlocks? EnclosingBlocks(ReverseScope outer) => outer.Frame.Kind == FrameKind.Arrays ? _plans[outer.Loop!.Op].Blocks : null;
+
+    private static bool MakesReferences(Region body) => body.Parameters.Any(IsKept)
+        || body.Ops.Any(op => OpShape.Results(op).Any(IsKept) || OpShape.Regions(op).Any(MakesReferences));
+
+    private static bool IsKept(IrValue value) => value.Type is BufferType { Kind: not (BufferKind.Span or BufferKind.ReadOnlySpan) };
 
     /// <summary>Gives a counted loop blocks of workspace if it stands in one scope with its mirror, or directly in a loop that does and runs equally
     /// often in each of its iterations.</summary>
@@ -80,7 +55,7 @@ internal sealed partial class ReverseSweep
         if (!CanHaveBlocks(parts, outer))
             return null;
         var loop = (ForOp)parts.Op;
-        var enclosing = outer.Frame.Kind == FrameKind.Arrays ? _plans[outer.Loop!.Op].Blocks : null;
+        var enclosing = EnclosingBlocks(outer);
         var front = enclosing?.Front ?? new RegionBuilder(_ids);
         var scope = enclosing?.Scope ?? outer;
         if (InFront(front, scope, loop.Start) is not { } start || InFront(front, scope, loop.End) is not { } end)

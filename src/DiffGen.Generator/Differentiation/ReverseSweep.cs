@@ -176,7 +176,7 @@ internal sealed partial class ReverseSweep
         {
             var argument = op.Arguments[i];
             if (argument.Type.IsFloat && _view.IsActive(argument) && DerivativeRules.Flows(op, i))
-                AddAdjoint(argument, DerivativeRules.Contribute(Builder, op, i, cotangent, forward: false, Need, _view.ConstantOf));
+                AddAdjoint(argument, DerivativeRules.Contribute(Builder, op, i, cotangent, forward: false, Need, _view.ConstantOf, name => Partner(op, name)));
         }
     }
 

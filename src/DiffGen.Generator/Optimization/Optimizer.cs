@@ -31,7 +31,11 @@ internal static class Optimizer
     ];
 
     /// <summary>The passes by name, in the order in which they run.</summary>
-    public static IEnumerable<string> Passes => [nameof(InvariantCode), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(BestOfLoops), nameof(SumPromotion), nameof(LoopLanes)];
+    public static IEnumerable<string> Passes =>
+    [
+        nameof(InvariantCode), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(BestOfLoops), nameof(SumPromotion), nameof(LoopLanes),
+        .. FastCores.Passes,
+    ];
 
     /// <summary>Optimises the body of a function until nothing changes, or for a few rounds.</summary>
     public static Region Run(Region body, TransformOptions options)

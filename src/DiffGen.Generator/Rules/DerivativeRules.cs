@@ -18,12 +18,13 @@ internal static class DerivativeRules
     /// <param name="d">Forward: the argument's tangent, and the contribution has the result's type. Reverse: the result's cotangent, and it has the argument's.</param>
     /// <param name="read">Where the code being built finds a primal value.</param>
     /// <param name="constantOf">The constant that a value is known to be, or null.</param>
+    /// <param name="computed">Finds, by its name, another function of the same argument that the primal has computed.</param>
     public static IrValue Contribute(RegionBuilder builder, ApplyOp op, int argument, IrValue d, bool forward,
-        Func<IrValue, IrValue> read, Func<IrValue, Constant?> constantOf)
+        Func<IrValue, IrValue> read, Func<IrValue, Constant?> constantOf, Func<string, IrValue?>? computed = null)
     {
         var primitive = PrimitiveTable.Find(op.Primitive) ?? throw new ArgumentException($"No primitive is called {op.Primitive}.");
         var contribution = primitive.ContributionOf(argument) ?? throw new ArgumentException($"{op.Primitive} has no derivative in argument {argument}.");
-        var context = new RuleContext(builder, op, forward ? op.Result.Type : op.Arguments[argument].Type, read, constantOf);
+        var context = new RuleContext(builder, op, forward ? op.Result.Type : op.Arguments[argument].Type, read, constantOf) { Computed = computed };
         var term = new Term(context, d);
         var result = contribution(context, term);
         // The tangent itself and constants are never infinite.

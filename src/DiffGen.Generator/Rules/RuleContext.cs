@@ -12,6 +12,7 @@ internal sealed class RuleContext
     private readonly Func<IrValue, IrValue> _read;
     private readonly Func<IrValue, Constant?> _constantOf;
     private readonly Dictionary<int, Constant> _ownConstants = new();
+    private IrValue? _onlyArgument;
 
     /// <param name="contributionType">The type that the contribution must have.</param>
     /// <param name="read">Where a primal value is available in the code that is being built.</param>
@@ -25,6 +26,9 @@ internal sealed class RuleContext
         ContributionType = contributionType;
     }
 
+    /// <summary>Finds another function of the primal's only argument that the primal computes too; null without one.</summary>
+    public Func<string, IrValue?>? Computed { get; set; }
+
     /// <summary>The type of the argument in reverse mode, of the result in forward mode.</summary>
     public IrType ContributionType { get; }
 
@@ -36,7 +40,13 @@ internal sealed class RuleContext
     public Term NaN => Number(double.NaN);
 
     /// <summary>A primal argument.</summary>
-    public Term X(int argument) => new(this, Argument(argument));
+    public Term X(int argument)
+    {
+        var value = Argument(argument);
+        if (argument == 0)
+            _onlyArgument = value;
+        return new(this, value);
+    }
 
     /// <summary>An integer argument, as a floating-point number.</summary>
     public Term Integer(int argument) => Convert(Argument(argument), ContributionType);
@@ -59,6 +69,8 @@ internal sealed class RuleContext
     /// <summary>Applies a primitive whose result has the type of its first argument.</summary>
     public Term Call(string primitive, Term first, params Term[] rest)
     {
+        if (rest.Length == 0 && _op.Arguments.Length == 1 && first.Value.Equals(_onlyArgument) && Computed?.Invoke(primitive) is { } known)
+            return new(this, known);
         var arguments = new IrValue[rest.Length + 1];
         arguments[0] = first.Value;
         for (int i = 0; i < rest.Length; i++)

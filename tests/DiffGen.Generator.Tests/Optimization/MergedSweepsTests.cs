@@ -69,8 +69,8 @@ public sealed class MergedSweepsTests
         """;
 
     [Theory]
-    [InlineData("", 1)]
-    [InlineData("MergedSweeps", 2)]
+    [InlineData("LoopLanes", 1)]
+    [InlineData("LoopLanes,MergedSweeps", 2)]
     public void One_loop_serves_both_sweeps(string disable, int loops)
     {
         using GeneratorRun run = Compile(Sum + Check, disable);
@@ -81,7 +81,7 @@ public sealed class MergedSweepsTests
     [Fact]
     public void An_adjoint_that_needs_the_sum_needs_two_loops()
     {
-        using GeneratorRun run = Compile(Logarithm, "");
+        using GeneratorRun run = Compile(Logarithm, "LoopLanes");
         Assert.Equal(2, LoopsOfCore(run));
     }
 
