@@ -96,8 +96,20 @@ public static partial class LaneMemory
         return quarter.ToScalar() + quarter.GetElement(1);
     }
 
-    /// <summary><c>start + l * stride</c> in lane <c>l</c>.</summary>
+    /// <summary><c>start + l * stride</c> in lane <c>l</c>, wrapped around to 32 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Ramp8(int start, int stride) =>
-        Vector512.Create((double)start) + Vector512<double>.Indices * Vector512.Create((double)stride);
+    public static Vector512<double> Ramp8(int start, int stride)
+    {
+        long last = start + (7L * stride);
+        return last == (int)last ? Vector512.Create((double)start) + (Vector512<double>.Indices * Vector512.Create((double)stride)) : WrappedRamp8(start, stride);
+    }
+
+    // As the int of each iteration does.
+    private static Vector512<double> WrappedRamp8(int start, int stride)
+    {
+        Vector512<double> result = default;
+        for (int lane = 0; lane < 8; lane++)
+            result = result.WithElement(lane, unchecked(start + (lane * stride)));
+        return result;
+    }
 }

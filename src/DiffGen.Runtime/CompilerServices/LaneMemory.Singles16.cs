@@ -100,5 +100,5 @@ public static partial class LaneMemory
 
     /// <summary><c>start + l * stride</c> in lane <c>l</c>, rounded once.</summary>
     public static Vector512<float> RampSingle16(int start, int stride) =>
-        Vector512.Create(Lanes.Narrow(Ramp8(start, stride)), Lanes.Narrow(Ramp8(start + 8 * stride, stride)));
+        Vector512.Create(Lanes.Narrow(Ramp8(start, stride)), Lanes.Narrow(Ramp8(unchecked(start + (8 * stride)), stride)));
 }

@@ -29,6 +29,9 @@ internal sealed record Setting(string Name, string Disable, bool KeepsOrder = tr
     /// <summary>The base for bitwise comparisons: fusion may sum adjoints in another order.</summary>
     public static readonly Setting NoFusion = new("NoFusion", "Fuse");
 
+    /// <summary>The base for loops in lanes: iterations run one by one.</summary>
+    public static readonly Setting NoLanes = new("NoLanes", "LoopLanes");
+
     /// <summary>Every other optimisation is switched off on its own, and all together, each for a part of the corpus. Without inlining, adjoints are summed call by call; the optimiser joins sums of several contributions.</summary>
     public static readonly ImmutableArray<Setting> Others =
     [

@@ -110,6 +110,8 @@ internal sealed partial class LaneFacts
             throw new NoLanesException($"iterations write different places of '{buffer.Name}'");
         if (_strides.ContainsKey(value.Id) || IsLane(value) && value.Type == IrType.I32)
             throw new NoLanesException($"'{buffer.Name}' holds integers that differ between iterations");
+        if (_masked > 0 && _roles.IsSeen(ClassOf(buffer)))
+            throw new NoLanesException($"only some iterations write what is read of '{buffer.Name}' after the loop");
         if (IsLane(value) || IsMask(value) || _masked > 0)
             MarkMemory(buffer);
     }

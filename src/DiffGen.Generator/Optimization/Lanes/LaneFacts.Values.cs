@@ -182,7 +182,7 @@ internal sealed partial class LaneFacts
         if (op.Checked || op.Arguments.Any(argument => IsLane(argument) || IsMask(argument)))
             throw new NoLanesException("an integer is computed from what differs between iterations");
         var strides = op.Arguments.Select(StrideOf).ToArray();
-        return op.Primitive switch
+        var stride = op.Primitive switch
         {
             "add" => strides[0].Plus(strides[1]),
             "sub" => strides[0].Plus(strides[1].Times(-1)),
@@ -192,6 +192,10 @@ internal sealed partial class LaneFacts
             "mul" when strides[0].IsZero => Scaled(strides[1], op.Arguments[0]),
             _ => throw new NoLanesException("an index does not grow evenly"),
         };
+        // 32 bits wrap around, and so does the distance from lane to lane.
+        if (op.Result.Type == IrType.I32)
+            return stride with { Constant = unchecked((int)stride.Constant) };
+        return stride.Constant == (int)stride.Constant && stride.Factor is not { Type: ScalarType { Kind: ScalarKind.I64 } } ? stride : throw new NoLanesException("an index grows by more than an int holds");
     }
 
     private Stride Scaled(Stride stride, IrValue factor) =>

@@ -94,9 +94,12 @@ internal sealed partial class LaneFacts
     /// <summary>Whether the value differs between lanes in any way.</summary>
     public bool Differs(IrValue value) => IsLane(value) || IsMask(value) || _strides.ContainsKey(value.Id) || _views.ContainsKey(value.Id);
 
+    // Numbers that are the same for all lanes count where they meet lanes: in memory and in sums.
     private bool HasDoubles() =>
         OpShape.AllOps(Loop.Body).SelectMany(op => OpShape.Results(op)).Concat(OpShape.AllOps(Loop.Body).SelectMany(OpShape.Operands))
-            .Any(value => IsLane(value) && value.Type == IrType.F64 || value.Type is BufferType { Element: ScalarType { Kind: ScalarKind.F64 } } && HoldsLanes(value));
+            .Any(value => IsLane(value) && value.Type == IrType.F64 || value.Type is BufferType { Element: ScalarType { Kind: ScalarKind.F64 } } && HoldsLanes(value))
+        || OpShape.AllOps(Loop.Body).Any(op => op is StoreOp { Value.Type: var stored } && stored == IrType.F64 || op is AccumulateOp { Value.Type: var added } && added == IrType.F64)
+        || Loop.Body.Parameters.Any(parameter => parameter.Type == IrType.F64);
 
     private void MarkLane(IrValue value)
     {
@@ -158,6 +161,8 @@ internal sealed partial class LaneFacts
         }
         else if (_strides.TryGetValue(from.Id, out var stride))
         {
+            if (stride.Factor is { } factor && !_facts.DefinitionOf(to).Node.IsWithin(_facts.DefinitionOf(factor).Node))
+                throw new NoLanesException($"what '{to.Name}' grows by is not known outside");
             MarkStride(to, stride);
         }
         else if (_isFinal && _strides.ContainsKey(to.Id))

@@ -26,6 +26,7 @@ internal sealed class LaneMemoryRoles
     private readonly ForOp _loop;
     private readonly RegionNode _node;
     private readonly Dictionary<int, LaneMemoryRole> _roles = new();
+    private readonly HashSet<int> _seen = new();
 
     /// <exception cref="NoLanesException">Iterations depend on each other through memory.</exception>
     public LaneMemoryRoles(MethodFacts facts, ScratchCoverage coverage, ForOp loop)
@@ -49,7 +50,10 @@ internal sealed class LaneMemoryRoles
     }
 
     /// <summary>Some memory that lanes have their own of is looked at elsewhere: it must end up as the last iteration leaves it.</summary>
-    public bool LastIterationIsSeen { get; private set; }
+    public bool LastIterationIsSeen => _seen.Count > 0;
+
+    /// <summary>Lanes have their own of this memory, and it is looked at elsewhere.</summary>
+    public bool IsSeen(int memory) => _seen.Contains(memory);
 
     public bool IsPrivate(int memory) => _roles.TryGetValue(memory, out var role) && role == LaneMemoryRole.Private;
 
@@ -85,7 +89,8 @@ internal sealed class LaneMemoryRoles
 
     private LaneMemoryRole Private(int memory)
     {
-        LastIterationIsSeen |= References(memory).Any(pair => !IsInside(pair) && pair.Op is not (AllocateOp or SliceOp or LengthOp or FillOp));
+        if (References(memory).Any(pair => !IsInside(pair) && pair.Op is not (AllocateOp or SliceOp or LengthOp or FillOp)))
+            _seen.Add(memory);
         return LaneMemoryRole.Private;
     }
 

@@ -9,7 +9,6 @@ namespace DiffGen.Generator.Optimization.Lanes;
 internal sealed partial class LaneWriter
 {
     private readonly Dictionary<int, IrValue> _sums = new();
-    private readonly Dictionary<int, (IrValue Root, IrValue Start)> _views = new();
 
     private void Memory(RegionBuilder builder, Op op)
     {
@@ -55,15 +54,6 @@ internal sealed partial class LaneWriter
         }
     }
 
-    private bool IsView(IrValue reference) => !_facts.MoveOf(reference).IsZero || _views.ContainsKey(reference.Id);
-
-    /// <summary>The memory that a reference is a view of, as it is outside the loop, and the place there of an element, as the first lane has it.</summary>
-    private (IrValue Root, IrValue Index) Place(RegionBuilder builder, IrValue reference, IrValue index)
-    {
-        var place = Scalar(index);
-        return _views.TryGetValue(reference.Id, out var view) ? (view.Root, builder.Apply("add", IrType.I32, view.Start, place)) : (Scalar(reference), place);
-    }
-
     private void Load(RegionBuilder builder, LoadOp op)
     {
         if (op.Indices.Length == 1 && _facts.IsLane(op.Indices[0]))
@@ -73,6 +63,8 @@ internal sealed partial class LaneWriter
             return;
         }
         var stride = op.Indices.Length == 1 ? _facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])) : Stride.Zero;
+        if (op.Indices.Length == 1)
+            CheckInside(builder, op.Buffer, op.Indices[0]);
         if (stride.IsZero)
         {
             var (buffer, index) = op.Indices.Length == 1 ? Place(builder, op.Buffer, op.Indices[0]) : (Scalar(op.Buffer), Scalar(op.Buffer));
@@ -127,6 +119,7 @@ internal sealed partial class LaneWriter
             builder.Add(op with { Buffer = buffer, Indices = indices, Value = value });
             return;
         }
+        CheckInside(builder, op.Buffer, op.Indices[0]);
         Share(builder, op.Buffer, op.Indices[0], op.Value, adds: false);
     }
 
@@ -196,26 +189,6 @@ internal sealed partial class LaneWriter
         builder.Add(new LaneStoreOp(root, first, StrideValue(builder, stride), lanes, mask, adds));
     }
 
-    private void Slice(RegionBuilder builder, SliceOp op)
-    {
-        if (!IsView(op.Result) && !IsView(op.Buffer))
-        {
-            builder.Add(op with
-            {
-                Buffer = Scalar(op.Buffer),
-                Start = op.Start is null ? null : Scalar(op.Start),
-                Length = op.Length is null ? null : Scalar(op.Length),
-                Result = Define(op.Result),
-            });
-            return;
-        }
-        var zero = builder.Int(0);
-        var (root, start) = _views.TryGetValue(op.Buffer.Id, out var view) ? view : (Scalar(op.Buffer), zero);
-        if (op.Start is { } offset)
-            start = _views.ContainsKey(op.Buffer.Id) ? builder.Apply("add", IrType.I32, start, Scalar(offset)) : Scalar(offset);
-        _views[op.Result.Id] = (root, start);
-    }
-
     private void Copy(RegionBuilder builder, CopyOp op)
     {
         if (!_facts.HoldsLanes(op.Destination) || _facts.HoldsLanes(op.Source))
@@ -224,6 +197,7 @@ internal sealed partial class LaneWriter
             return;
         }
         var count = IsView(op.Source) ? Scalar(((SliceOp)_method.OpOf(op.Source)!).Length ?? throw new NoLanesException("the length of a view differs between iterations")) : builder.Length(Scalar(op.Source));
+        CheckRoom(builder, count, Scalar(op.Destination));
         var index = _ids.Value(IrType.I32);
         var body = new RegionBuilder(_ids);
         var element = ((BufferType)op.Source.Type).Element;
@@ -240,5 +214,13 @@ internal sealed partial class LaneWriter
         }
         body.Add(new StoreOp(Scalar(op.Destination), [index], default, value));
         builder.Add(new ForOp(default, _ids.Label(), index, builder.Int(0), count, 1, false, default, body.Finish(new Yield(default))));
+    }
+
+    // As the copy itself does.
+    private void CheckRoom(RegionBuilder builder, IrValue count, IrValue destination)
+    {
+        var isTooLong = builder.Apply("gt", IrType.Bool, count, builder.Length(destination));
+        var thrown = new Throw("new global::System.ArgumentException(\"Destination is too short.\")", default, -1, -1);
+        builder.Add(new IfOp(default, isTooLong, new Region(default, default, thrown), new Region(default, default, new Yield(default))));
     }
 }

@@ -19,9 +19,10 @@ internal sealed partial class LaneWriter
     private readonly Dictionary<int, (IReadOnlyList<IrValue> Results, IReadOnlyList<IrValue> Carried)> _targets = new();
     private IrValue? _mask;
 
-    public LaneWriter(LaneFacts facts, MethodFacts method, IdSource ids)
+    public LaneWriter(LaneFacts facts, MethodFacts method, LinearForms forms, IdSource ids)
     {
         _facts = facts;
+        _forms = forms;
         _method = method;
         _ids = ids;
         _loop = facts.Loop;

@@ -15,6 +15,7 @@ namespace DiffGen.Generator.Optimization.Lanes;
 internal sealed class LoopLanes
 {
     private readonly MethodFacts _facts;
+    private readonly LinearForms _forms;
     private readonly ScratchCoverage _coverage;
     private readonly CoreFunction _core;
     private readonly IdSource _ids;
@@ -26,7 +27,8 @@ internal sealed class LoopLanes
         _core = core;
         _anyOrder = anyOrder;
         _facts = new MethodFacts(core.Parameters, core.Body, effects);
-        _coverage = new ScratchCoverage(_facts, new LinearForms(_facts));
+        _forms = new LinearForms(_facts);
+        _coverage = new ScratchCoverage(_facts, _forms);
         int label = OpShape.AllOps(core.Body).Select(op => op switch { ForOp o => o.Label, LoopOp o => o.Label, BlockOp o => o.Label, _ => 0 }).DefaultIfEmpty(0).Max();
         _ids = new IdSource(core.NextId, System.Math.Max(label, IrMethod.ReturnLabel) + 1);
     }
@@ -73,7 +75,7 @@ internal sealed class LoopLanes
         {
             var facts = new LaneFacts(_facts, new LaneMemoryRoles(_facts, _coverage, loop), loop, _anyOrder);
             var both = new RegionBuilder(_ids);
-            new LaneWriter(facts, _facts, _ids).Replace(both, loop);
+            new LaneWriter(facts, _facts, _forms, _ids).Replace(both, loop);
             builder.AddRange(both.TakeOps());
             _notes.Add($"Runs {facts.Width} iterations of `{text}` at once.");
             return true;

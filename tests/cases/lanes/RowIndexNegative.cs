@@ -1,0 +1,23 @@
+// An index before the start of a view throws, though there is another row before it.
+// point: x: LaneData.Signed(3 * 19 + 3), n: 19, d: 3, k: 19 > 20 ? -1 : 1
+// lengths: x: LaneData.Signed(3 * N + 3), n: N, d: 3, k: N > 20 ? -1 : 1
+// lanes: 8
+using System;
+using DiffGen;
+
+namespace Cases.Lanes;
+
+public static partial class RowIndexNegative
+{
+    [Differentiable]
+    public static double F(double[] x, int n, int d, int k)
+    {
+        double total = 0;
+        for (int i = 0; i < n; i++)
+        {
+            var row = x.AsSpan(i * d + 3, d);
+            total += row[k] * row[k];
+        }
+        return total;
+    }
+}

@@ -1,0 +1,25 @@
+// Only some iterations write an element that is read after the loop.
+// point: x: LaneData.Signed(19)
+// lengths: x: LaneData.Signed(N)
+// lanes: no
+using DiffGen;
+
+namespace Cases.Lanes;
+
+public static partial class ScratchPartlyWritten
+{
+    [Differentiable]
+    public static double F(double[] x)
+    {
+        var t = new double[2];
+        double s = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            t[0] = x[i] * x[i];
+            if (x[i] > 0.5)
+                t[1] = x[i];
+            s += t[0];
+        }
+        return s + t[1] * 7;
+    }
+}
