@@ -26,8 +26,8 @@ internal sealed record Setting(string Name, string Disable, bool KeepsOrder = tr
 
     public static readonly Setting Default = new("Default", "");
 
-    /// <summary>The base for bitwise comparisons: fusion may sum adjoints in another order.</summary>
-    public static readonly Setting NoFusion = new("NoFusion", "Fuse");
+    /// <summary>The base for bitwise comparisons: fusion may sum adjoints in another order, and so may loops in lanes, which other optimisations make possible or not.</summary>
+    public static readonly Setting NoFusion = new("NoFusion", "Fuse;LoopLanes");
 
     /// <summary>The base for loops in lanes: iterations run one by one.</summary>
     public static readonly Setting NoLanes = new("NoLanes", "LoopLanes");
@@ -35,8 +35,8 @@ internal sealed record Setting(string Name, string Disable, bool KeepsOrder = tr
     /// <summary>Every other optimisation is switched off on its own, and all together, each for a part of the corpus. Without inlining, adjoints are summed call by call; the optimiser joins sums of several contributions.</summary>
     public static readonly ImmutableArray<Setting> Others =
     [
-        new("NoInlining", "Fuse;Inline", KeepsOrder: false) { Files = CorpusFiles.Sample(8, 0, "Calls") },
-        new("NoRecomputation", "Fuse;Recompute") { Files = CorpusFiles.Sample(8, 1) },
+        new("NoInlining", "Fuse;LoopLanes;Inline", KeepsOrder: false) { Files = CorpusFiles.Sample(8, 0, "Calls") },
+        new("NoRecomputation", "Fuse;LoopLanes;Recompute") { Files = CorpusFiles.Sample(8, 1) },
         new("NoOptimizer", "Fuse;Optimize", KeepsOrder: false) { Files = CorpusFiles.Sample(8, 2) },
         new("Nothing", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false) { Files = CorpusFiles.Sample(6, 3, "Hostile") },
     ];

@@ -22,7 +22,7 @@ public static partial class ScratchOfOuterLoop
                 t[0] = x[i] * p;
                 s += t[0] * t[0];
             }
-            p = Math.Sin(s + t[0]);
+            p = Math.Sin(0.1 * s + t[0]);
         }
         return p;
     }

@@ -1,5 +1,6 @@
 // Single precision beside double precision: eight lanes of both.
 // point: x: LaneData.Singles(19), y: LaneData.Signed(19), z: new float[19]
+// kink: a jump where steps of single precision may cross it
 // lengths: x: LaneData.Singles(N), y: LaneData.Signed(N), z: new float[N]
 // lanes: 8
 using DiffGen;
