@@ -1,7 +1,7 @@
 // A counter that goes on through the inner loop.
 // point: x: LaneData.Signed(3 * 19), n: 19
 // lengths: x: LaneData.Signed(3 * N), n: N
-// lanes: 8
+// lanes: no
 using DiffGen;
 
 namespace Cases.Lanes;

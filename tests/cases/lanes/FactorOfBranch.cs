@@ -1,7 +1,7 @@
 // An index whose distance between iterations is made in a branch.
 // point: x: LaneData.Signed(4 * 19), n: 19, d: 19 > 30 ? 0 : 3
 // lengths: x: LaneData.Signed(4 * N), n: N, d: N > 30 ? 0 : 3
-// lanes: no
+// lanes: 8
 using System;
 using DiffGen;
 

@@ -1,7 +1,7 @@
 // Rows by an index from memory, which differs unevenly.
 // point: x: LaneData.Signed(19 + 1), at: LaneData.Places(19)
 // lengths: x: LaneData.Signed(N + 1), at: LaneData.Places(N)
-// lanes: no
+// lanes: 8
 using DiffGen;
 
 namespace Cases.Lanes;

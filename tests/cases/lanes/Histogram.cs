@@ -1,7 +1,7 @@
 // Sums at places that repeat unevenly.
 // point: x: LaneData.Signed(19)
 // lengths: x: LaneData.Signed(N)
-// lanes: no
+// lanes: 8
 using DiffGen;
 
 namespace Cases.Lanes;

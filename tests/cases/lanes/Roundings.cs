@@ -1,7 +1,7 @@
 // Functions that are constant between steps.
 // point: x: LaneData.Signed(19), y: new double[19]
 // lengths: x: LaneData.Signed(N), y: new double[N]
-// lanes: no
+// lanes: 8
 using System;
 using DiffGen;
 
