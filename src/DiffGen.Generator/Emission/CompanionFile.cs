@@ -128,12 +128,21 @@ internal sealed class CompanionFile
         IrSignature signature = _directory.PlaceOf(core.Callee);
         TypePart part = PartOf(signature);
         var writer = new IndentedWriter();
-        // The first run of a loop would else be over before the runtime optimises it.
-        if (OpShape.AllOps(core.Body).Any(op => op is ForOp or LoopOp))
+        // The first run of a loop would else be over before the runtime optimises it. Calls of accessors to stored fields are never made fast then.
+        if (OpShape.AllOps(core.Body).Any(op => op is ForOp or LoopOp) && !UsesAccessors(core))
             writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         CoreMethod.Print(writer, core, IsCalledFromElsewhere(core) ? "internal" : Accessibility(signature), name, Bodies(part));
         part.Add(writer.ToString());
     }
+
+    private static bool UsesAccessors(CoreFunction core) => OpShape.AllOps(core.Body).SelectMany(op => OpShape.Operands(op).Concat(OpShape.Results(op))).Any(value => IsReachedByAccessor(value.Type));
+
+    private static bool IsReachedByAccessor(IrType type) => type switch
+    {
+        BufferType buffer => IsReachedByAccessor(buffer.Element),
+        StructType structure => structure.Construction == StructConstruction.Accessor || structure.Fields.Any(field => !field.Readable || !field.Assignable || IsReachedByAccessor(field.Type)),
+        _ => false,
+    };
 
     // Cores of rules stand in the root's type, also where a callee in another type calls them.
     private bool IsCalledFromElsewhere(CoreFunction core) =>
