@@ -24,6 +24,17 @@ public class ObjectiveTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void AFastDerivativeAgrees(string name)
+    {
+        Problem problem = Small(name);
+        Buffers strict = problem.Derivative.Fresh(), fast = problem.Derivative.Fresh();
+        problem.Strict(strict);
+        problem.Fast!(fast);
+        Assert.InRange(Agreement.Distance(strict, fast), 0, 1e-10);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void ADerivativeByHandStartsAfresh(string name)
     {
         Problem problem = Small(name);

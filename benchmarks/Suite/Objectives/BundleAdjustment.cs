@@ -30,6 +30,7 @@ internal sealed class BundleAdjustment : Objective
             o => input.Residuals(o.Reals[0], o.Reals[1]),
             o => input.ResidualsAndJacobian(o.Reals[0], o.Reals[1], o.Ints[0], o.Ints[1], o.Reals[2]))
         {
+            Fast = o => input.ResidualsAndJacobian(o.Reals[0], o.Reals[1], o.Ints[0], o.Ints[1], o.Reals[2], isFast: true),
             ByHand = o => BaByHand.ResidualsAndJacobian(
                 input.Cams, input.Points, input.Weights, input.Observations, input.Features, o.Reals[0], o.Reals[1], o.Ints[0], o.Ints[1], o.Reals[2]),
         };

@@ -1,4 +1,5 @@
 using DiffGen.Benchmarks.ByHand;
+using GradBench.Objectives;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -28,6 +29,7 @@ internal sealed class DenseLayers : Objective
             o => o.Reals[0][0] = input.Value(),
             o => input.Gradient(o.Reals[0]))
         {
+            Fast = o => Mlp.LossFastGradient(widths, input.W, input.X, input.Labels, o.Reals[0]),
             ByHand = o => MlpByHand.Gradient(widths, input.W, input.X, input.Labels, o.Reals[0]),
         };
     }

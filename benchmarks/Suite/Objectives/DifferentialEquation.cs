@@ -1,4 +1,5 @@
 using DiffGen.Benchmarks.ByHand;
+using GradBench.Objectives;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -31,6 +32,7 @@ internal sealed class DifferentialEquation : Objective
             o => o.Reals[0][0] = input.Value(),
             o => input.Gradient(o.Reals[0]))
         {
+            Fast = o => Ode.LastFastGradient(input.X, steps, o.Reals[0]),
             ByHand = o => OdeByHand.Gradient(input.X, steps, o.Reals[0]),
         };
     }

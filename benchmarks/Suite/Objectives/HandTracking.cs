@@ -1,4 +1,5 @@
 using DiffGen.Benchmarks.ByHand;
+using GradBench.Objectives;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -33,6 +34,21 @@ internal sealed class HandTracking : Objective
             o => input.Errors(o.Reals[0]),
             o => input.ErrorsAndJacobian(o.Reals[1], o.Reals[0]))
         {
+            Fast = o =>
+            {
+                if (complicated)
+                {
+                    Ht.ComplicatedFastJacobian(
+                        0, 0, input.Theta, input.Us, model.Parents, model.BaseRelatives, model.InverseBaseAbsolutes, model.BasePositions, model.Weights,
+                        model.Triangles, model.IsMirrored, input.Correspondences, input.Points, o.Reals[1], o.Reals[0]);
+                }
+                else
+                {
+                    Ht.SimpleFastJacobian(
+                        input.Theta, model.Parents, model.BaseRelatives, model.InverseBaseAbsolutes, model.BasePositions, model.Weights,
+                        model.IsMirrored, input.Correspondences, input.Points, o.Reals[1], o.Reals[0]);
+                }
+            },
             ByHand = o => byHand.ErrorsAndJacobian(o.Reals[1], o.Reals[0]),
         };
     }

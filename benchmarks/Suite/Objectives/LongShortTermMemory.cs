@@ -1,4 +1,5 @@
 using DiffGen.Benchmarks.ByHand;
+using GradBench.Objectives;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -28,6 +29,8 @@ internal sealed class LongShortTermMemory : Objective
             o => o.Reals[0][0] = input.Value(),
             o => input.Gradient(o.Reals[0], o.Reals[1]))
         {
+            Fast = o => Lstm.LossFastGradient(
+                layers, input.Width, length, input.Main, input.Extra, input.State, input.Sequence, o.Reals[0], o.Reals[1]),
             ByHand = o => LstmByHand.Gradient(
                 layers, input.Width, length, input.Main, input.Extra, input.State, input.Sequence, o.Reals[0], o.Reals[1]),
         };

@@ -1,4 +1,5 @@
 using DiffGen.Benchmarks.ByHand;
+using GradBench.Objectives;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -29,6 +30,8 @@ internal sealed class MixtureOfGaussians : Objective
             o => o.Reals[0][0] = input.Value(),
             o => input.Gradient(o.Reals[0], o.Reals[1], o.Reals[2], o.Reals[3]))
         {
+            Fast = o => Gmm.LogPosteriorFastGradient(
+                d, k, n, input.Alpha, input.Mu, input.Q, input.L, input.X, input.Gamma, input.M, o.Reals[0], o.Reals[1], o.Reals[2], o.Reals[3]),
             ByHand = o => GmmByHand.Gradient(
                 d, k, n, input.Alpha, input.Mu, input.Q, input.L, input.X, input.Gamma, input.M, o.Reals[0], o.Reals[1], o.Reals[2], o.Reals[3]),
         };

@@ -1,4 +1,5 @@
 using DiffGen.Benchmarks.ByHand;
+using GradBench.Objectives;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -28,6 +29,11 @@ internal sealed class NearestCentroids : Objective
             o => o.Reals[0][0] = input.Value(),
             o => input.GradientAndDiagonal(o.Reals[0], o.Reals[1]))
         {
+            Fast = o =>
+            {
+                Kmeans.CostFastGradient(n, k, d, input.Points, input.Centroids, o.Reals[0]);
+                Kmeans.CostFastHvp(n, k, d, input.Points, input.Centroids, input.Ones, o.Reals[1]);
+            },
             ByHand = o => KmeansByHand.GradientAndDiagonal(n, k, d, input.Points, input.Centroids, o.Reals[0], o.Reals[1]),
         };
     }

@@ -1,4 +1,5 @@
 using DiffGen.Benchmarks.ByHand;
+using GradBench.Objectives;
 using GradBench.Objectives.Inputs;
 
 namespace DiffGen.Benchmarks.Suite.Objectives;
@@ -28,6 +29,7 @@ internal sealed class PolynomialFit : Objective
             o => o.Reals[0][0] = input.Value(),
             o => input.Gradient(o.Reals[0]))
         {
+            Fast = o => Llsq.HalfSquaresFastGradient(input.X, n, o.Reals[0]),
             ByHand = o => LlsqByHand.Gradient(input.X, n, o.Reals[0]),
         };
     }

@@ -101,9 +101,11 @@ public static partial class Ba
     /// <param name="rows">Receives where each row starts, and the end: 3p + 1 numbers.</param>
     /// <param name="columns">Receives the column of each entry: 31p numbers.</param>
     /// <param name="values">Receives the entries.</param>
+    /// <param name="isFast">Whether with fast floating point.</param>
     public static void ResidualsAndJacobian(
         ReadOnlySpan<double> cams, ReadOnlySpan<double> points, ReadOnlySpan<double> weights, ReadOnlySpan<int> observations,
-        ReadOnlySpan<double> features, Span<double> reprojection, Span<double> weightErrors, Span<int> rows, Span<int> columns, Span<double> values)
+        ReadOnlySpan<double> features, Span<double> reprojection, Span<double> weightErrors, Span<int> rows, Span<int> columns, Span<double> values,
+        bool isFast = false)
     {
         int count = weights.Length;
         int firstPoint = cams.Length;
@@ -114,9 +116,13 @@ public static partial class Ba
             int camera = CameraSize * observations[2 * o];
             int point = PointSize * observations[(2 * o) + 1];
             int start = 2 * BlockWidth * o;
-            ResidualJacobian(
-                cams.Slice(camera, CameraSize), points.Slice(point, PointSize), weights[o], features[2 * o], features[(2 * o) + 1],
-                out reprojection[2 * o], out reprojection[(2 * o) + 1], values.Slice(start, 2 * BlockWidth));
+            ReadOnlySpan<double> cam = cams.Slice(camera, CameraSize), position = points.Slice(point, PointSize);
+            ref double u = ref reprojection[2 * o], v = ref reprojection[(2 * o) + 1];
+            Span<double> jacobian = values.Slice(start, 2 * BlockWidth);
+            if (isFast)
+                ResidualFastJacobian(cam, position, weights[o], features[2 * o], features[(2 * o) + 1], out u, out v, jacobian);
+            else
+                ResidualJacobian(cam, position, weights[o], features[2 * o], features[(2 * o) + 1], out u, out v, jacobian);
             for (int row = 0; row < 2; row++)
             {
                 Span<int> block = columns.Slice(start + (row * BlockWidth), BlockWidth);

@@ -41,8 +41,8 @@ public sealed record BaInput(double[] Cams, double[] Points, double[] Weights, i
         => Ba.Residuals(Cams, Points, Weights, Observations, Features, reprojection, weightErrors);
 
     /// <summary>Them and their Jacobian in compressed sparse rows.</summary>
-    public void ResidualsAndJacobian(Span<double> reprojection, Span<double> weightErrors, Span<int> rows, Span<int> columns, Span<double> values)
-        => Ba.ResidualsAndJacobian(Cams, Points, Weights, Observations, Features, reprojection, weightErrors, rows, columns, values);
+    public void ResidualsAndJacobian(Span<double> reprojection, Span<double> weightErrors, Span<int> rows, Span<int> columns, Span<double> values, bool isFast = false)
+        => Ba.ResidualsAndJacobian(Cams, Points, Weights, Observations, Features, reprojection, weightErrors, rows, columns, values, isFast);
 
     private static int[] InTurn(int cameras, int points, int observations)
     {
