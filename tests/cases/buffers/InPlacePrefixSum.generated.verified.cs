@@ -9,7 +9,7 @@ namespace Cases.Buffers
         /// <summary>The value of <c>F</c> and its derivative in one direction.</summary>
         /// <param name="a">As in <c>F</c>.</param>
         /// <param name="da">The tangent of <c>a</c>.</param>
-        /// <remarks>Values and tangents in one pass; nothing is saved.</remarks>
+        /// <remarks>Values and tangents in one pass; nothing is saved. One iteration of `for (int i = 1; i &lt; a.Length; i++)` at a time: an iteration may see what another one wrote to 'a'.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static void FJvp(global::System.Span<double> a, global::System.Span<double> da)
         {
@@ -30,7 +30,7 @@ namespace Cases.Buffers
         /// <summary>The derivatives of <c>F</c> by its inputs for one cotangent of its outputs. Destinations accumulate.</summary>
         /// <param name="a">As in <c>F</c>.</param>
         /// <param name="da">The derivative by <c>a</c> is added to it; for an output it holds the cotangent on entry.</param>
-        /// <remarks>Not fused: `for (int i = 1; i &lt; a.Length; i++)`, because it reads and writes 'a', and an iteration may see what another one wrote. Saves a temporary, a temporary in each iteration of `for (int i = 1; i &lt; a.Length; i++)` (16 bytes).</remarks>
+        /// <remarks>Not fused: `for (int i = 1; i &lt; a.Length; i++)`, because it reads and writes 'a', and an iteration may see what another one wrote. Saves a temporary, a temporary in each iteration of `for (int i = 1; i &lt; a.Length; i++)` (16 bytes). One iteration of `for (int i = 1; i &lt; a.Length; i++)` at a time: an iteration may see what another one wrote to 'a'. One iteration of `for (int i = 1; i &lt; a.Length; i++)` at a time: an iteration may see what another one wrote to 'da'.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static void FVjp(global::System.Span<double> a, global::System.Span<double> da)
         {
@@ -47,34 +47,31 @@ namespace Cases.Buffers
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private static void FReverse_e0d99f87(global::System.Span<double> a, global::System.Span<double> da, global::DiffGen.CompilerServices.Tape tape)
         {
-            long difference = a.Length - 1L;
-            int count = (int)global::System.Math.Max(difference, 0L);
-            global::System.Span<double> savedTape = tape.Push<double>(count);
-            global::System.Span<double> savedTape2 = tape.Push<double>(count);
+            int count = (int)global::System.Math.Max(a.Length - 1L, 0L);
+            global::System.Span<double> savedTape = tape.Scratch<double>(count);
+            global::System.Span<double> savedTape2 = tape.Scratch<double>(count);
             for (int i = 1; i < a.Length; i++)
             {
-                int difference2 = i - 1;
+                int difference = i - 1;
                 double ai = a[i];
-                savedTape[difference2] = ai;
-                double adifference2 = a[difference2];
-                savedTape2[difference2] = adifference2;
-                a[i] = ai + adifference2 * ai;
+                savedTape[difference] = ai;
+                double adifference = a[difference];
+                savedTape2[difference] = adifference;
+                a[i] = ai + adifference * ai;
             }
             // for (int i = 1; i < a.Length; i++)
-            count = (int)global::System.Math.Max(difference, 0L);
-            savedTape = tape.Pop<double>(count);
-            savedTape2 = tape.Pop<double>(count);
             for (int i = a.Length - 1; i >= 1; i--)
             {
-                int difference2 = i - 1;
+                int difference = i - 1;
                 // a[i] += a[i - 1] * a[i];
                 double daI = da[i];
                 da[i] = 0.0;
-                double savedTapeDifference2 = savedTape[difference2];
-                da[difference2] += daI * savedTape2[difference2];
-                da[i] += daI + daI * savedTapeDifference2;
+                double savedTape2Difference = savedTape2[difference];
+                da[difference] += daI * savedTape[difference];
+                da[i] += daI + daI * savedTape2Difference;
             }
         }
     }

@@ -10,7 +10,7 @@ namespace Cases.Control
         /// <param name="x">As in <c>F</c>.</param>
         /// <param name="dx">The tangent of <c>x</c>.</param>
         /// <returns>The value and its tangent.</returns>
-        /// <remarks>Values and tangents in one pass; nothing is saved.</remarks>
+        /// <remarks>Values and tangents in one pass; nothing is saved. One iteration of `for (int i = 0; i &lt; 3; i++)` at a time: it has too few iterations. One iteration of `for (int j = 0; j &lt; 3; j++)` at a time: it has too few iterations.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static (double Value, double Tangent) FJvp(double x, double dx)
         {
@@ -31,7 +31,7 @@ namespace Cases.Control
         /// <param name="x">As in <c>F</c>.</param>
         /// <param name="cotangent">The cotangent of the returned value.</param>
         /// <returns>The derivative by one parameter.</returns>
-        /// <remarks>Not fused: `for (int i = 0; i &lt; 3; i++)`, because 't' goes from one iteration into the next other than as a sum. Not fused: `for (int j = 0; j &lt; 3; j++)`, because 't' goes from one iteration into the next other than as a sum. Saves t in each iteration of `for (int j = 0; j &lt; 3; j++)` (8 bytes).</remarks>
+        /// <remarks>Not fused: `for (int i = 0; i &lt; 3; i++)`, because 't' goes from one iteration into the next other than as a sum. Not fused: `for (int j = 0; j &lt; 3; j++)`, because 't' goes from one iteration into the next other than as a sum. Saves t in each iteration of `for (int j = 0; j &lt; 3; j++)` (8 bytes). One iteration of `for (int i = 0; i &lt; 3; i++)` at a time: it has too few iterations. One iteration of `for (int j = 0; j &lt; 3; j++)` at a time: it has too few iterations.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static double FVjp(double x, double cotangent)
         {
@@ -49,7 +49,7 @@ namespace Cases.Control
         /// <summary>The gradient of <c>F</c>.</summary>
         /// <param name="x">As in <c>F</c>.</param>
         /// <returns>The derivative by one parameter.</returns>
-        /// <remarks>Not fused: `for (int i = 0; i &lt; 3; i++)`, because 't' goes from one iteration into the next other than as a sum. Not fused: `for (int j = 0; j &lt; 3; j++)`, because 't' goes from one iteration into the next other than as a sum. Saves t in each iteration of `for (int j = 0; j &lt; 3; j++)` (8 bytes).</remarks>
+        /// <remarks>Not fused: `for (int i = 0; i &lt; 3; i++)`, because 't' goes from one iteration into the next other than as a sum. Not fused: `for (int j = 0; j &lt; 3; j++)`, because 't' goes from one iteration into the next other than as a sum. Saves t in each iteration of `for (int j = 0; j &lt; 3; j++)` (8 bytes). One iteration of `for (int i = 0; i &lt; 3; i++)` at a time: it has too few iterations. One iteration of `for (int j = 0; j &lt; 3; j++)` at a time: it has too few iterations.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static double FGradient(double x)
         {
@@ -67,7 +67,7 @@ namespace Cases.Control
         /// <summary>The value and the gradient of <c>F</c>.</summary>
         /// <param name="x">As in <c>F</c>.</param>
         /// <returns>The value and the derivative by one parameter.</returns>
-        /// <remarks>Not fused: `for (int i = 0; i &lt; 3; i++)`, because 't' goes from one iteration into the next other than as a sum. Not fused: `for (int j = 0; j &lt; 3; j++)`, because 't' goes from one iteration into the next other than as a sum. Saves t in each iteration of `for (int j = 0; j &lt; 3; j++)` (8 bytes).</remarks>
+        /// <remarks>Not fused: `for (int i = 0; i &lt; 3; i++)`, because 't' goes from one iteration into the next other than as a sum. Not fused: `for (int j = 0; j &lt; 3; j++)`, because 't' goes from one iteration into the next other than as a sum. Saves t in each iteration of `for (int j = 0; j &lt; 3; j++)` (8 bytes). One iteration of `for (int i = 0; i &lt; 3; i++)` at a time: it has too few iterations. One iteration of `for (int j = 0; j &lt; 3; j++)` at a time: it has too few iterations.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static (double Value, double Gradient) FValueAndGradient(double x)
         {
@@ -82,16 +82,17 @@ namespace Cases.Control
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private static double FReverse_892cd4c4(double x, double cotangent, global::DiffGen.CompilerServices.Tape tape)
         {
+            int count = (int)global::System.Math.Max(3L, 0L);
+            global::System.Span<double> tTape = tape.Scratch<double>(checked(count * count));
             double t = 1.0;
             for (int i = 0; i < 3; i++)
             {
-                int count = (int)global::System.Math.Max(3L, 0L);
-                global::System.Span<double> tTape = tape.Push<double>(count);
                 for (int j = 0; j < 3; j++)
                 {
-                    tTape[j] = t;
+                    tTape[i * count + j] = t;
                     t *= x;
                 }
             }
@@ -101,12 +102,10 @@ namespace Cases.Control
             for (int i = 2; i >= 0; i--)
             {
                 // for (int j = 0; j < 3; j++)
-                int count = (int)global::System.Math.Max(3L, 0L);
-                global::System.Span<double> tTape = tape.Pop<double>(count);
                 for (int j = 2; j >= 0; j--)
                 {
                     // t *= x;
-                    t = tTape[j];
+                    t = tTape[i * count + j];
                     dx += dt * t;
                     dt *= x;
                 }
@@ -114,16 +113,17 @@ namespace Cases.Control
             return dx;
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private static double FReverse_a892dc15(double x, global::DiffGen.CompilerServices.Tape tape)
         {
+            int count = (int)global::System.Math.Max(3L, 0L);
+            global::System.Span<double> tTape = tape.Scratch<double>(checked(count * count));
             double t = 1.0;
             for (int i = 0; i < 3; i++)
             {
-                int count = (int)global::System.Math.Max(3L, 0L);
-                global::System.Span<double> tTape = tape.Push<double>(count);
                 for (int j = 0; j < 3; j++)
                 {
-                    tTape[j] = t;
+                    tTape[i * count + j] = t;
                     t *= x;
                 }
             }
@@ -133,12 +133,10 @@ namespace Cases.Control
             for (int i = 2; i >= 0; i--)
             {
                 // for (int j = 0; j < 3; j++)
-                int count = (int)global::System.Math.Max(3L, 0L);
-                global::System.Span<double> tTape = tape.Pop<double>(count);
                 for (int j = 2; j >= 0; j--)
                 {
                     // t *= x;
-                    t = tTape[j];
+                    t = tTape[i * count + j];
                     dx += dt * t;
                     dt *= x;
                 }
@@ -146,16 +144,17 @@ namespace Cases.Control
             return dx;
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private static (double, double) FReverse_c524289f(double x, global::DiffGen.CompilerServices.Tape tape)
         {
+            int count = (int)global::System.Math.Max(3L, 0L);
+            global::System.Span<double> tTape = tape.Scratch<double>(checked(count * count));
             double t = 1.0;
             for (int i = 0; i < 3; i++)
             {
-                int count = (int)global::System.Math.Max(3L, 0L);
-                global::System.Span<double> tTape = tape.Push<double>(count);
                 for (int j = 0; j < 3; j++)
                 {
-                    tTape[j] = t;
+                    tTape[i * count + j] = t;
                     t *= x;
                 }
             }
@@ -165,12 +164,10 @@ namespace Cases.Control
             for (int i = 2; i >= 0; i--)
             {
                 // for (int j = 0; j < 3; j++)
-                int count = (int)global::System.Math.Max(3L, 0L);
-                global::System.Span<double> tTape = tape.Pop<double>(count);
                 for (int j = 2; j >= 0; j--)
                 {
                     // t *= x;
-                    double t2 = tTape[j];
+                    double t2 = tTape[i * count + j];
                     dx += dt * t2;
                     dt *= x;
                 }

@@ -10,14 +10,38 @@ namespace Cases.Fusion
         /// <param name="x">As in <c>F</c>.</param>
         /// <param name="dx">The tangent of <c>x</c>.</param>
         /// <returns>The value and its tangent.</returns>
-        /// <remarks>Values and tangents in one pass; nothing is saved.</remarks>
+        /// <remarks>Values and tangents in one pass; nothing is saved. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static (double Value, double Tangent) FJvp(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
-            double s = 0.0;
-            double ds = 0.0;
-            for (int i = 0; i < x.Length; i++)
+            int blocks = x.Length >> 3;
+            int rest;
+            double s;
+            double ds;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                s = 0.0;
+                ds = 0.0;
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(dx, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> cosh = global::DiffGen.CompilerServices.ExactMath.Cosh(value);
+                    global::System.Runtime.Intrinsics.Vector512<double> sinh = global::DiffGen.CompilerServices.ExactMath.Sinh(value);
+                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, cosh * value);
+                    ds = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(ds, value2 * sinh * value + value2 * cosh);
+                }
+            }
+            else
+            {
+                rest = 0;
+                s = 0.0;
+                ds = 0.0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 double dxI = dx[i];
@@ -33,14 +57,32 @@ namespace Cases.Fusion
         /// <param name="x">As in <c>F</c>.</param>
         /// <param name="cotangent">The cotangent of the returned value.</param>
         /// <param name="dx">The derivative by <c>x</c> is added to it; for an output it holds the cotangent on entry.</param>
-        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations.</remarks>
+        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static void FVjp(global::System.ReadOnlySpan<double> x, double cotangent, global::System.Span<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
             global::DiffGen.CompilerServices.Check.NoOverlap(global::DiffGen.CompilerServices.Extent.Of<double>(dx), nameof(dx), global::DiffGen.CompilerServices.Extent.Of<double>(x), nameof(x));
-            double s = 0.0;
-            for (int i = 0; i < x.Length; i++)
+            int blocks = x.Length >> 3;
+            int rest;
+            double s;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                s = 0.0;
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, global::DiffGen.CompilerServices.ExactMath.Cosh(value) * value);
+                }
+            }
+            else
+            {
+                rest = 0;
+                s = 0.0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 s += global::System.Math.Cosh(xi) * xi;
@@ -48,7 +90,24 @@ namespace Cases.Fusion
             // return Math.Sqrt(s);
             double selected = cotangent == 0.0 ? 0.0 : cotangent / (2.0 * global::System.Math.Sqrt(s));
             // for (int i = 0; i < x.Length; i++)
-            for (int i = 0; i < x.Length; i++)
+            blocks = x.Length >> 3;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> cosh = global::DiffGen.CompilerServices.ExactMath.Cosh(value);
+                    // s += Math.Cosh(x[i]) * x[i];
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, selected * cosh + selected * value * global::DiffGen.CompilerServices.ExactMath.Sinh(value));
+                }
+            }
+            else
+            {
+                rest = 0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 // s += Math.Cosh(x[i]) * x[i];
@@ -59,14 +118,32 @@ namespace Cases.Fusion
         /// <summary>The gradient of <c>F</c>. Destinations are overwritten.</summary>
         /// <param name="x">As in <c>F</c>.</param>
         /// <param name="dx">Becomes the derivative by <c>x</c>.</param>
-        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations.</remarks>
+        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static void FGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
             global::DiffGen.CompilerServices.Check.NoOverlap(global::DiffGen.CompilerServices.Extent.Of<double>(dx), nameof(dx), global::DiffGen.CompilerServices.Extent.Of<double>(x), nameof(x));
-            double s = 0.0;
-            for (int i = 0; i < x.Length; i++)
+            int blocks = x.Length >> 3;
+            int rest;
+            double s;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                s = 0.0;
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, global::DiffGen.CompilerServices.ExactMath.Cosh(value) * value);
+                }
+            }
+            else
+            {
+                rest = 0;
+                s = 0.0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 s += global::System.Math.Cosh(xi) * xi;
@@ -75,7 +152,24 @@ namespace Cases.Fusion
             // return Math.Sqrt(s);
             double ratio = 1.0 / (2.0 * global::System.Math.Sqrt(s));
             // for (int i = 0; i < x.Length; i++)
-            for (int i = 0; i < x.Length; i++)
+            blocks = x.Length >> 3;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> cosh = global::DiffGen.CompilerServices.ExactMath.Cosh(value);
+                    // s += Math.Cosh(x[i]) * x[i];
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, ratio * cosh + ratio * value * global::DiffGen.CompilerServices.ExactMath.Sinh(value));
+                }
+            }
+            else
+            {
+                rest = 0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 // s += Math.Cosh(x[i]) * x[i];
@@ -87,14 +181,32 @@ namespace Cases.Fusion
         /// <param name="x">As in <c>F</c>.</param>
         /// <param name="dx">Becomes the derivative by <c>x</c>.</param>
         /// <returns>The value.</returns>
-        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations.</remarks>
+        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static double FValueAndGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
             global::DiffGen.CompilerServices.Check.NoOverlap(global::DiffGen.CompilerServices.Extent.Of<double>(dx), nameof(dx), global::DiffGen.CompilerServices.Extent.Of<double>(x), nameof(x));
-            double s = 0.0;
-            for (int i = 0; i < x.Length; i++)
+            int blocks = x.Length >> 3;
+            int rest;
+            double s;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                s = 0.0;
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, global::DiffGen.CompilerServices.ExactMath.Cosh(value) * value);
+                }
+            }
+            else
+            {
+                rest = 0;
+                s = 0.0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 s += global::System.Math.Cosh(xi) * xi;
@@ -104,7 +216,24 @@ namespace Cases.Fusion
             // return Math.Sqrt(s);
             double ratio = 1.0 / (2.0 * sqrt);
             // for (int i = 0; i < x.Length; i++)
-            for (int i = 0; i < x.Length; i++)
+            blocks = x.Length >> 3;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> cosh = global::DiffGen.CompilerServices.ExactMath.Cosh(value);
+                    // s += Math.Cosh(x[i]) * x[i];
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, ratio * cosh + ratio * value * global::DiffGen.CompilerServices.ExactMath.Sinh(value));
+                }
+            }
+            else
+            {
+                rest = 0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 // s += Math.Cosh(x[i]) * x[i];

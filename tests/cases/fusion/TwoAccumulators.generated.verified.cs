@@ -10,16 +10,46 @@ namespace Cases.Fusion
         /// <param name="x">As in <c>F</c>.</param>
         /// <param name="dx">The tangent of <c>x</c>.</param>
         /// <returns>The value and its tangent.</returns>
-        /// <remarks>Values and tangents in one pass; nothing is saved.</remarks>
+        /// <remarks>Values and tangents in one pass; nothing is saved. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static (double Value, double Tangent) FJvp(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
-            double sum = 0.0;
-            double squares = 0.0;
-            double dSum = 0.0;
-            double dSquares = 0.0;
-            for (int i = 0; i < x.Length; i++)
+            int blocks = x.Length >> 3;
+            int rest;
+            double sum;
+            double squares;
+            double dSum;
+            double dSquares;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                sum = 0.0;
+                squares = 0.0;
+                dSum = 0.0;
+                dSquares = 0.0;
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value3 = global::DiffGen.CompilerServices.LaneMemory.Load8(dx, i);
+                    sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, value2);
+                    dSum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(dSum, value3);
+                    global::System.Runtime.Intrinsics.Vector512<double> sin = global::DiffGen.CompilerServices.ExactMath.Sin(value2);
+                    global::System.Runtime.Intrinsics.Vector512<double> product2 = value3 * global::DiffGen.CompilerServices.ExactMath.Cos(value2);
+                    squares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(squares, sin * value2);
+                    dSquares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(dSquares, product2 * value2 + value3 * sin);
+                }
+            }
+            else
+            {
+                rest = 0;
+                sum = 0.0;
+                squares = 0.0;
+                dSum = 0.0;
+                dSquares = 0.0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 double dxI = dx[i];
@@ -39,14 +69,31 @@ namespace Cases.Fusion
         /// <param name="x">As in <c>F</c>.</param>
         /// <param name="cotangent">The cotangent of the returned value.</param>
         /// <param name="dx">The derivative by <c>x</c> is added to it; for an output it holds the cotangent on entry.</param>
-        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations.</remarks>
+        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static void FVjp(global::System.ReadOnlySpan<double> x, double cotangent, global::System.Span<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
             global::DiffGen.CompilerServices.Check.NoOverlap(global::DiffGen.CompilerServices.Extent.Of<double>(dx), nameof(dx), global::DiffGen.CompilerServices.Extent.Of<double>(x), nameof(x));
-            double sum = 0.0;
-            for (int i = 0; i < x.Length; i++)
+            int blocks = x.Length >> 3;
+            int rest;
+            double sum;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                sum = 0.0;
+                for (int i = 0; i < rest; i += 8)
+                {
+                    sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, global::DiffGen.CompilerServices.LaneMemory.Load8(x, i));
+                }
+            }
+            else
+            {
+                rest = 0;
+                sum = 0.0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 sum += x[i];
             }
@@ -54,7 +101,26 @@ namespace Cases.Fusion
             double product = -cotangent / x.Length * sum;
             double dSum = product + product;
             // for (int i = 0; i < x.Length; i++)
-            for (int i = 0; i < x.Length; i++)
+            blocks = x.Length >> 3;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    // squares += Math.Sin(x[i]) * x[i];
+                    global::System.Runtime.Intrinsics.Vector512<double> product2 = cotangent * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product3 = cotangent * global::DiffGen.CompilerServices.ExactMath.Sin(value);
+                    // sum += x[i];
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, product3 + product2 * global::DiffGen.CompilerServices.ExactMath.Cos(value) + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
+                }
+            }
+            else
+            {
+                rest = 0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 double sin = global::System.Math.Sin(xi);
@@ -66,14 +132,31 @@ namespace Cases.Fusion
         /// <summary>The gradient of <c>F</c>. Destinations are overwritten.</summary>
         /// <param name="x">As in <c>F</c>.</param>
         /// <param name="dx">Becomes the derivative by <c>x</c>.</param>
-        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations.</remarks>
+        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static void FGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
             global::DiffGen.CompilerServices.Check.NoOverlap(global::DiffGen.CompilerServices.Extent.Of<double>(dx), nameof(dx), global::DiffGen.CompilerServices.Extent.Of<double>(x), nameof(x));
-            double sum = 0.0;
-            for (int i = 0; i < x.Length; i++)
+            int blocks = x.Length >> 3;
+            int rest;
+            double sum;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                sum = 0.0;
+                for (int i = 0; i < rest; i += 8)
+                {
+                    sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, global::DiffGen.CompilerServices.LaneMemory.Load8(x, i));
+                }
+            }
+            else
+            {
+                rest = 0;
+                sum = 0.0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 sum += x[i];
             }
@@ -82,7 +165,24 @@ namespace Cases.Fusion
             double product = -1.0 / x.Length * sum;
             double dSum = product + product;
             // for (int i = 0; i < x.Length; i++)
-            for (int i = 0; i < x.Length; i++)
+            blocks = x.Length >> 3;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> sin = global::DiffGen.CompilerServices.ExactMath.Sin(value);
+                    // sum += x[i];
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, sin + value * global::DiffGen.CompilerServices.ExactMath.Cos(value) + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
+                }
+            }
+            else
+            {
+                rest = 0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 // sum += x[i];
@@ -94,15 +194,36 @@ namespace Cases.Fusion
         /// <param name="x">As in <c>F</c>.</param>
         /// <param name="dx">Becomes the derivative by <c>x</c>.</param>
         /// <returns>The value.</returns>
-        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations.</remarks>
+        /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         public static double FValueAndGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
             global::DiffGen.CompilerServices.Check.NoOverlap(global::DiffGen.CompilerServices.Extent.Of<double>(dx), nameof(dx), global::DiffGen.CompilerServices.Extent.Of<double>(x), nameof(x));
-            double sum = 0.0;
-            double squares = 0.0;
-            for (int i = 0; i < x.Length; i++)
+            int blocks = x.Length >> 3;
+            int rest;
+            double sum;
+            double squares;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                sum = 0.0;
+                squares = 0.0;
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, value2);
+                    squares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(squares, global::DiffGen.CompilerServices.ExactMath.Sin(value2) * value2);
+                }
+            }
+            else
+            {
+                rest = 0;
+                sum = 0.0;
+                squares = 0.0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 sum += xi;
@@ -114,7 +235,24 @@ namespace Cases.Fusion
             double product = -1.0 / value * sum;
             double dSum = product + product;
             // for (int i = 0; i < x.Length; i++)
-            for (int i = 0; i < x.Length; i++)
+            blocks = x.Length >> 3;
+            if (blocks > 0)
+            {
+                rest = blocks << 3;
+                // Eight iterations at once, one per lane.
+                for (int i = 0; i < rest; i += 8)
+                {
+                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> sin = global::DiffGen.CompilerServices.ExactMath.Sin(value2);
+                    // sum += x[i];
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, sin + value2 * global::DiffGen.CompilerServices.ExactMath.Cos(value2) + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
+                }
+            }
+            else
+            {
+                rest = 0;
+            }
+            for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
                 // sum += x[i];
