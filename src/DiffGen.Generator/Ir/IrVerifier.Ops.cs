@@ -214,7 +214,8 @@ internal sealed partial class IrVerifier
     {
         IsInteger(index, where);
         IsInteger(stride, where);
-        if (value.Type is not LaneType lanes || Buffer(buffer, where) is not { Rank: 1 } memory || !lanes.Scalar.Equals(memory.Element))
+        // Integers lie in numbers of double precision.
+        if (value.Type is not LaneType lanes || Buffer(buffer, where) is not { Rank: 1 } memory || !lanes.Scalar.Equals(memory.Element == IrType.I32 ? IrType.F64 : memory.Element))
             Error(where, $"{value} does not hold lanes of the elements of {buffer}");
         else if (mask is not null)
             IsType(mask, lanes, where, "mask");
