@@ -10,7 +10,7 @@ internal sealed partial class MethodGenerator
     private void DeclareBuffer(List<Node> nodes)
     {
         string element = context.Float && random.Chance(0.3) ? "float" : context.Composites && random.Chance(0.25) ? "Pair" : "double";
-        int length = random.Between(2, 5);
+        int length = context.Long && _multiplicity == 1 ? random.Between(9, 24) : random.Between(2, 5);
         string name = Fresh("b");
         string size = Number(length);
         switch (random.Below(8))

@@ -92,7 +92,7 @@ internal sealed partial class MethodGenerator
 
     private Node PlainLoop()
     {
-        int trips = random.Between(2, _multiplicity > 30 ? 3 : 6);
+        int trips = context.Long && _multiplicity == 1 ? random.Between(9, 24) : random.Between(2, _multiplicity > 30 ? 3 : 6);
         string name = Fresh("i");
         List<Variable> lines = _scope.Where(v => v.IsLine);
         List<Variable> tables = _scope.Where(v => v.IsTable || v.IsJagged);
@@ -108,7 +108,7 @@ internal sealed partial class MethodGenerator
             case 0 or 1 when lines.Count > 0:
                 Variable over = random.Pick(lines);
                 return Counting("for-length", $"for (int {name} = 0; {name} < {over.Name}.Length; {name}++)\n$0",
-                    new Variable(name, "int") { CountsOver = over, Writable = false }, 6, null);
+                    new Variable(name, "int") { CountsOver = over, Writable = false }, context.Long ? Math.Max(6, over.Length ?? over.MinLength) : 6, null);
             case 2:
                 return Counting("for-down", $"for (int {name} = $1 - 1; {name} >= 0; {name}--)\n$0", Counter(name, trips), trips, trips);
             case 3:

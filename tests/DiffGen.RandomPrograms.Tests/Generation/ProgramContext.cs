@@ -13,6 +13,9 @@ internal sealed class ProgramContext
     /// <summary>Structs and tuples take part.</summary>
     public bool Composites { get; init; }
 
+    /// <summary>Buffers are long enough for loops to run several iterations at once.</summary>
+    public bool Long { get; init; }
+
     public List<Helper> Helpers { get; } = [];
 
     public int NextId() => ++_id;

@@ -11,7 +11,7 @@ internal static class ProgramGenerator
     public static RandomProgram Generate(ulong seed)
     {
         var random = new RandomSource(seed);
-        var context = new ProgramContext { Float = random.Chance(0.2), Composites = random.Chance(0.4) };
+        var context = new ProgramContext { Float = random.Chance(0.2), Composites = random.Chance(0.4), Long = seed % 2 == 0 };
         var helpers = new List<Node>();
         int helperCount = random.Weighted<int>([(4, 0), (3, 1), (2, 2), (1, 3)]);
         for (int i = 0; i < helperCount; i++)
@@ -45,6 +45,8 @@ internal static class ProgramGenerator
         string scalar = context.Float && random.Chance(0.4) ? "float" : "double";
         string name = "p" + index;
         int length = random.Between(2, 6);
+        if (context.Long)
+            length = random.Between(9, 40);
         return random.Weighted<int>([(9, 0), (1, 1), (5, 2), (3, 3), (4, 4), (1, 5), (1, 6), (1, 7), (context.Composites ? 3 : 0, 8), (context.Composites ? 1 : 0, 9)]) switch
         {
             0 => new Parameter(name, scalar),
