@@ -28,7 +28,7 @@ internal static class RentedArrays
         IrValue least = Expressions.Value(context, first);
         IrValue length = context.Ids.Value(IrType.I32);
         context.Mark(call);
-        context.Builder.Add(new ForeignOp([length], "({0} <= 0 ? {0} : global::System.Math.Max(16, (int)global::System.Numerics.BitOperations.RoundUpToPowerOf2((uint){0})))",
+        context.Builder.Add(new ForeignOp([length], "global::DiffGen.CompilerServices.RentedArray.LengthOf({0})",
             [least], IsPure: true, StopsDerivative: true, Accessible: true));
         return [ArrayCopies.Allocate(context, call, type.Element, length, name)];
     }
