@@ -58,10 +58,12 @@ public class ConversationTests
     [Fact]
     public async Task RunsAreAsManyAndAsLongAsAskedFor()
     {
+        // Long enough for a run to take a while: there is an entry for each.
+        string numbers = string.Join(",", Enumerable.Repeat("0.5", 20_000));
         (IReadOnlyList<JsonNode> answers, _) = await Tool.Run(
         [
             Tool.Evaluate(0, "lse", "primal", """{"x":[1,2],"min_runs":7,"min_seconds":0}"""),
-            Tool.Evaluate(1, "lse", "primal", """{"x":[1,2],"min_runs":1,"min_seconds":0.05}"""),
+            Tool.Evaluate(1, "lse", "primal", $$"""{"x":[{{numbers}}],"min_runs":1,"min_seconds":0.05}"""),
             Tool.Evaluate(2, "lse", "primal", """{"x":[1,2]}"""),
         ]);
         Assert.Equal(7, answers[0]["timings"]!.AsArray().Count);
