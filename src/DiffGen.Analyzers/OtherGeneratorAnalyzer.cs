@@ -53,7 +53,7 @@ public sealed class OtherGeneratorAnalyzer : DiagnosticAnalyzer
     {
         try
         {
-            return CompanionClashAnalyzer.Find(marked).Any() || LateChecks.Run(unit, TransformOptions.Default).Count > 0;
+            return CompanionClashAnalyzer.Find(marked).Any() || LateChecks.Run(unit, TransformOptions.Default).Any(finding => DiagnosticTable.Get(finding.Id).Severity == FindingSeverity.Error);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -50,6 +50,9 @@ internal static class DiagnosticTable
         Error(OverrideNotMarked, "Override is not marked", "'{0}' {1} '{2}', which is [Differentiable] and called by the dynamic type of its object; mark it [Differentiable] too", Declaration),
         Error(VectorType, "Type has no vector operations", "[Differentiable] on '{0}' asks for Zero, Add, Scale and Dot, which it cannot have ({1}); remove the attribute, or give the type writable members of float or double", Declaration),
 
+        Error(BatchParameter, "Parameter cannot differ between the inputs of a batch", "Derivatives.Batch is asked of '{0}', whose parameter '{1}' of type '{2}' cannot become a span with one element per input, since {3}", Declaration),
+        Info(BatchOneByOne, "Batch runs one input at a time", "'{0}GradientBatch' takes one input after the other, not one per SIMD lane, because {1}; rewrite that part of '{2}' if speed matters", Declaration),
+
         Error(Construct, "Construct is not supported", "{0} cannot be differentiated in this version; rewrite it with the supported part of C# (docs/language.md)", Language),
         Error(TryStatement, "try is not supported", "A try statement with a catch cannot be differentiated; handle the exception in the caller (try with finally is supported)", Language),
         Error(UsingStatement, "using is not supported", "A using statement or declaration disposes of '{0}', a struct or array whose fields carry derivatives; only resources that carry none are supported: dispose of it in the caller", Language),
@@ -102,6 +105,9 @@ internal static class DiagnosticTable
 
     private static DiagnosticRow Error(string id, string title, string message, string category) =>
         new(id, title, message, category, FindingSeverity.Error);
+
+    private static DiagnosticRow Info(string id, string title, string message, string category) =>
+        new(id, title, message, category, FindingSeverity.Info);
 
     private static DiagnosticRow Warning(string id, string title, string message, string category) =>
         new(id, title, message, category, FindingSeverity.Warning);

@@ -55,11 +55,13 @@ internal sealed partial class Abi
         companions.AddRange(abi.SparseHessians());
         if ((request.Derivatives & TaylorFlag) != 0)
             companions.Add(abi.Taylor());
+        if ((request.Derivatives & BatchFlag) != 0)
+            companions.Add(abi.GradientBatch());
         return companions.ToEquatableArray();
     }
 
     /// <summary>What the names of companions end in.</summary>
-    public static readonly string[] NameEndings = ["Jvp", "Vjp", "Gradient", "Hvp", "Jacobian", "Hessian", "Taylor"];
+    public static readonly string[] NameEndings = ["Jvp", "Vjp", "Gradient", "Hvp", "Jacobian", "Hessian", "Taylor", "GradientBatch"];
 
     /// <summary>Whether a name could be that of a companion of some method.</summary>
     public static bool MayBeCompanion(string name) => NameEndings.Any(ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal));

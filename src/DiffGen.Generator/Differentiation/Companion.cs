@@ -70,6 +70,9 @@ internal enum CompanionKind
 
     /// <summary>Taylor coefficients along a direction.</summary>
     Taylor,
+
+    /// <summary>Values and gradients of many inputs.</summary>
+    GradientBatch,
 }
 
 /// <summary>What a parameter of a companion is for.</summary>

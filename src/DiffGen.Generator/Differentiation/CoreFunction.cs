@@ -35,7 +35,16 @@ internal enum CoreKind
 /// <param name="Body">Ends in <c>Break(ReturnLabel, results)</c>.</param>
 /// <param name="Notes">Sentences for the XML documentation: what is saved, recomputed, fused, how much memory it takes.</param>
 internal sealed record CoreFunction(string Callee, CoreKind Kind, string Variant, EquatableArray<IrValue> Parameters, Region Body,
-    EquatableArray<IrType> ResultTypes, bool UsesTape, EquatableArray<string> Notes, EquatableArray<string> Lines, int NextId);
+    EquatableArray<IrType> ResultTypes, bool UsesTape, EquatableArray<string> Notes, EquatableArray<string> Lines, int NextId)
+{
+    /// <summary>Its loops that lanes were refused to.</summary>
+    public EquatableArray<LoopInOrder> LoopsInOrder { get; init; }
+}
+
+/// <summary>A loop whose iterations were to run side by side, and could not.</summary>
+/// <param name="Line">The line that it stands on.</param>
+/// <param name="Reason">Half a sentence for the reader.</param>
+internal sealed record LoopInOrder(int Line, string Reason);
 
 /// <summary>Optimisations that can be switched off, for tests and for finding faults.</summary>
 /// <param name="DisabledPasses">Names of passes of the optimiser that do not run.</param>

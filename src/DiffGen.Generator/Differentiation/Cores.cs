@@ -30,6 +30,9 @@ internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reve
     /// <summary>Null if no Hessian is asked for.</summary>
     public JacobianCores? Hessian { get; init; }
 
+    /// <summary>The loop over many inputs, of kind Reverse; null if it is not asked for.</summary>
+    public CoreFunction? Batch { get; init; }
+
     /// <summary>The core of kind Jvp whose tangents are power series; null if it is not asked for.</summary>
     public LaneCore? Taylor { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reve
     {
         Jvp = Jvp is { } jvp ? map(jvp) : null,
         Hvp = Hvp is { } hvp ? map(hvp) : null,
+        Batch = Batch is { } batch ? map(batch) : null,
         Reverse = Reverse.Map(core => core with { Function = map(core.Function) }),
         Helpers = Helpers.Map(map),
         Split = Split is { } split ? new SplitCores(map(split.Forward), map(split.Pullback)) : null,

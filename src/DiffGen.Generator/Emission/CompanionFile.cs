@@ -100,6 +100,8 @@ internal sealed class CompanionFile
                 printer.PrintJacobian(companion, companion.IsHessian ? cores.Hessian! : cores.Jacobian!, core => _directory.NameOf(core));
             else if (companion.Kind == CompanionKind.Taylor)
                 printer.PrintTaylor(companion, cores.Taylor!, core => _directory.NameOf(core));
+            else if (companion.Kind == CompanionKind.GradientBatch)
+                Add(companion, cores.Batch!, request, part, writer);
             else if (companion.Allocates)
                 printer.PrintAllocating(companion, companions.First(c => c.Kind == Target(companion.Kind)));
             else
@@ -118,6 +120,16 @@ internal sealed class CompanionFile
         printer.PrintSplit(forward, pullback, new EntryPlan(cores.Forward, true, false, forwardName), new EntryPlan(cores.Pullback, false, false, pullbackName));
         Add(cores.Forward, forwardName);
         Add(cores.Pullback, pullbackName);
+    }
+
+    // The companion has the parameters of another method, which only writes its last one beside what this one writes.
+    private void Add(Companion companion, CoreFunction core, DifferentiableRequest request, TypePart part, IndentedWriter writer)
+    {
+        string name = _directory.NameOf(core);
+        HashSet<int> written = [.. WrittenParameters(), Root.Parameters.Length];
+        new EntryPrinter(writer, BatchSignature.Of(Root, request), BatchSignature.Request(request), new StructPrinter(part.Accessors), new ObjectMembers(part.Accessors), Bodies(part), written)
+            .Print(companion, new EntryPlan(core, WithValue: false, Seeded: true, name));
+        Add(core, name);
     }
 
     // A core is called from the types of its callers: as widely as its method, but not beyond the assembly.

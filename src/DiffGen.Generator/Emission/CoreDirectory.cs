@@ -43,7 +43,7 @@ internal sealed class CoreDirectory
         IEnumerable<CoreFunction> callable = cores.Jvp is { } jvp ? cores.Helpers.Append(jvp) : cores.Helpers;
         foreach (CoreFunction core in callable)
             _cores[(core.Callee, core.Kind, core.Variant)] = core;
-        foreach (CoreFunction core in callable.Concat(cores.Reverse.Select(r => r.Function)).Concat(cores.Hvp is { } hvp ? [hvp] : []))
+        foreach (CoreFunction core in callable.Concat(cores.Reverse.Select(r => r.Function)).Concat(cores.Hvp is { } hvp ? [hvp] : []).Concat(cores.Batch is { } batch ? [batch] : []))
         {
             foreach (CallOp call in OpShape.AllOps(core.Body).OfType<CallOp>().Where(c => c.Kind != CallKind.Primal || DerivedMethod.IsDerived(c.Callee)))
                 _called.Add((call.Callee, Cores.KindOf(call.Kind), call.Variant));

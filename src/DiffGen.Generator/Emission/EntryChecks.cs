@@ -58,6 +58,8 @@ internal sealed class EntryChecks
 
     private void Shapes()
     {
+        if (_companion.Kind == CompanionKind.GradientBatch)
+            PerInput();
         foreach (CompanionParameter parameter in _companion.Parameters)
         {
             // A pullback compares with shapes that are on its tape.
@@ -79,6 +81,16 @@ internal sealed class EntryChecks
             else
                 _lines.Add($"{Check}.Length({Name(parameter)}.Length, {Name(primal)}.Length, {names});");
         }
+    }
+
+    // One element per input: of each active parameter, and of the values, which no destination belongs to.
+    private void PerInput()
+    {
+        var active = _companion.Parameters.Where(p => p.Role == CompanionRole.Destination).Select(p => p.Source).ToList();
+        List<CompanionParameter> perInput = [.. _companion.Parameters.Where(p => p.Role == CompanionRole.Primal && active.Contains(p.Source))];
+        CompanionParameter values = _companion.Parameters.Last(p => p.Role == CompanionRole.Primal);
+        foreach (CompanionParameter other in perInput.Skip(1).Append(values))
+            _lines.Add($"{Check}.Length({Name(other)}.Length, {Name(perInput[0])}.Length, {NameOf(other)}, {NameOf(perInput[0])});");
     }
 
     // Arguments that lead to objects are visited as wholes.

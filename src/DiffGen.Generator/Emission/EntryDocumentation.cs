@@ -44,6 +44,7 @@ internal static class EntryDocumentation
         CompanionKind.SparseJacobian => $"The Jacobian of <c>{method}</c>, into a sparse matrix whose pattern and colouring are used again.",
         CompanionKind.AllocatingSparseJacobian => $"The Jacobian of <c>{method}</c> as a fresh sparse matrix, whose pattern is found first.",
         CompanionKind.Taylor => $"The Taylor coefficients of <c>{method}</c> along a direction.",
+        CompanionKind.GradientBatch => $"The values and the gradients of <c>{method}</c> for many inputs, which lie side by side in spans of one length. Destinations are overwritten.",
         CompanionKind.AllocatingJacobian => $"The derivatives of all outputs of <c>{method}</c> by all active inputs, in a fresh array.",
         _ => $"The value and the gradient of <c>{method}</c>, with fresh buffers.",
     };
@@ -54,6 +55,7 @@ internal static class EntryDocumentation
         bool accumulates = companion.Kind is CompanionKind.Vjp or CompanionKind.Pullback;
         return parameter.Role switch
         {
+            CompanionRole.Primal when companion.Kind == CompanionKind.GradientBatch => DescribeBatch(signature, companion, parameter),
             CompanionRole.Primal => $"As in <c>{Escape(signature.Name)}</c>.",
             CompanionRole.Tangent when companion.ReadsDirections => $"The direction in {of}; it is only read.",
             CompanionRole.Tangent => $"The tangent of {of}.",
@@ -69,6 +71,15 @@ internal static class EntryDocumentation
                 : $"Becomes the derivative by {of}.",
             _ => accumulates ? $"The derivative by {of} is added to it; for an output it holds the cotangent on entry." : $"Becomes the derivative by {of}.",
         };
+    }
+
+    private static string DescribeBatch(IrSignature signature, Companion companion, CompanionParameter parameter)
+    {
+        if (parameter.Source == signature.Parameters.Length - 1)
+            return "Becomes the value for each input.";
+        return companion.Parameters.Any(other => other.Role == CompanionRole.Destination && other.Source == parameter.Source)
+            ? $"What it is in <c>{Escape(signature.Name)}</c>, for each input."
+            : $"As in <c>{Escape(signature.Name)}</c>, the same for all inputs.";
     }
 
     private static string? Returns(Companion companion)

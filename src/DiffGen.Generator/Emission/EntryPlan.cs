@@ -13,7 +13,7 @@ internal sealed record EntryPlan(CoreFunction Core, bool WithValue, bool Seeded,
     /// <summary>Picks a core for each companion that has one. A core is a method of its own where it needs a tape, calls itself, or several companions share it.</summary>
     public static IReadOnlyDictionary<Companion, EntryPlan> Choose(IEnumerable<Companion> companions, Cores cores, CoreDirectory directory)
     {
-        Dictionary<Companion, EntryPlan> plans = companions.Where(c => !c.Allocates && !c.IsMatrix && c.Kind is not (CompanionKind.Forward or CompanionKind.Taylor))
+        Dictionary<Companion, EntryPlan> plans = companions.Where(c => !c.Allocates && !c.IsMatrix && c.Kind is not (CompanionKind.Forward or CompanionKind.Taylor or CompanionKind.GradientBatch))
             .ToDictionary(c => c, c => Choose(c, cores));
         return plans.ToDictionary(
             pair => pair.Key,

@@ -15,12 +15,12 @@ internal static class Requests
     private const int Jvp = 1, Vjp = 2, Gradient = 4;
 
     private static readonly (int Flag, string Name)[] Unsupported =
-        [(128, "Batch"), (4096, "PerSample"), (8192, "GgnVp")];
+        [(4096, "PerSample"), (8192, "GgnVp")];
 
     private static readonly (int Flag, string Name)[] Others =
         [(8, "Pullback"), (16, "Jacobian"), (32, "Hessian"), (64, "Hvp"), (256, "HessianDiagonal"), (512, "SparseJacobian"), (1024, "SparseHessian"), (2048, "Taylor")];
 
-    private static readonly (int Flag, string Name)[] OfScalars = [(Gradient, "Gradient"), (32, "Hessian"), (64, "Hvp"), (256, "HessianDiagonal"), (1024, "SparseHessian"), (2048, "Taylor")];
+    private static readonly (int Flag, string Name)[] OfScalars = [(Gradient, "Gradient"), (32, "Hessian"), (64, "Hvp"), (128, "Batch"), (256, "HessianDiagonal"), (1024, "SparseHessian"), (2048, "Taylor")];
 
     public static EquatableArray<DifferentiableRequest> Read(IMethodSymbol method, SemanticModelCache models, ImmutableArray<bool> carries, IrType? returnType,
         bool returnNoDerivative, List<Finding> findings)

@@ -34,6 +34,7 @@ internal static partial class SignatureBuilder
             findings.Add(Finding.At(DiagnosticIds.BufferInStruct, location, "this", CSharpText.Short(method.ContainingType)));
         if (parameters.Any(parameter => Differentiation.AbiTypes.NeedsWalk(parameter.Type)))
             Requests.RefuseObjects(method, models, requests, findings);
+        BatchChecks.Check(method, parameters, requests, location, findings);
         bool writes = parameters.Any(parameter => Carries(parameter.Type) && IsWritable(parameter));
         if (!isCallee && !writes && (returnType is null || returnNoDerivative || !Carries(returnType)) && findings.Count(finding => finding.IsError) == before)
         {

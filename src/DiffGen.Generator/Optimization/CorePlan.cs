@@ -35,17 +35,22 @@ internal static partial class CorePlan
         var effects = new CallEffects(prepared);
         var derived = new List<IrMethod>();
         var reverse = new List<ReverseCore>();
-        if (Wants(request, Abi.VjpFlag) || Wants(request, Abi.GradientFlag))
+        CoreFunction? batch = null;
+        if (Wants(request, Abi.VjpFlag | Abi.GradientFlag | Abi.BatchFlag))
         {
             var normal = Normalized(root, effects, options);
             var transform = new ReverseTransform(normal, effects, options, variants);
             foreach (var form in Forms(request))
-                reverse.Add(new(Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options, normal.NextId), form.WithValue, form.SeedOne));
+                reverse.Add(new(Reverse(form), form.WithValue, form.SeedOne));
+            if (Wants(request, Abi.BatchFlag))
+                batch = BatchCore.Of((reverse.FirstOrDefault(core => core.WithValue)?.Function ?? Reverse(new(WithValue: true, SeedOne: true))), root.Signature, request, options);
+
+            CoreFunction Reverse(ReverseForm form) => Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options, normal.NextId);
         }
         var split = Wants(request, Abi.PullbackFlag) ? Split(Normalized(root, effects, options), request, effects, options, variants) : null;
         helpers.AddRange(Helpers(prepared, effects, options, variants, derived));
         var jacobian = Wants(request, Abi.JacobianFlag) || Wants(request, Abi.SparseJacobianFlag) ? Jacobian(prepared, effects, request, options, helpers, derived) : null;
-        var cores = new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray()) { Split = split, Jacobian = jacobian, Derived = derived.ToEquatableArray() };
+        var cores = new Cores(jvp, reverse.ToEquatableArray(), helpers.ToEquatableArray()) { Split = split, Batch = batch, Jacobian = jacobian, Derived = derived.ToEquatableArray() };
         if (Wants(request, Abi.TaylorFlag))
             cores = WithTaylor(cores, prepared, options, activeLeaves);
         if (Wants(request, Abi.HvpFlag))

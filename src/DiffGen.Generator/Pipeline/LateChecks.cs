@@ -32,7 +32,9 @@ internal static class LateChecks
         {
             try
             {
-                CorePlan.Build(unit, request, options);
+                var cores = CorePlan.Build(unit, request, options with { Fast = request.Fast ?? options.Fast });
+                if (cores.Batch?.LoopsInOrder.FirstOrDefault(loop => loop.Line == cores.Batch.Lines.Length - 1) is { } inOrder)
+                    findings.Add(new(-1, DiagnosticIds.BatchOneByOne, [request.NamePrefix, inOrder.Reason, signature.Name]));
             }
             catch (UnsupportedDerivativeException exception)
             {

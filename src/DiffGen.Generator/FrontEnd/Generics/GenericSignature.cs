@@ -11,7 +11,7 @@ namespace DiffGen.Generator.FrontEnd.Generics;
 internal static class GenericSignature
 {
     private static readonly (int Flag, string Name)[] Unsupported =
-        [(8, "Pullback"), (16, "Jacobian"), (32, "Hessian"), (256, "HessianDiagonal"), (512, "SparseJacobian"), (1024, "SparseHessian"), (2048, "Taylor")];
+        [(8, "Pullback"), (16, "Jacobian"), (32, "Hessian"), (128, "Batch"), (256, "HessianDiagonal"), (512, "SparseJacobian"), (1024, "SparseHessian"), (2048, "Taylor")];
 
     public static IrSignature Of(IMethodSymbol definition, IrSignature instance, SemanticModelCache models)
     {

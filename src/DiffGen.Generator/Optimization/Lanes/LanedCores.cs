@@ -14,6 +14,7 @@ internal static class LanedCores
         {
             Jvp = cores.Jvp is { } jvp ? Finish(jvp) : null,
             Hvp = cores.Hvp is { } hvp ? Finish(hvp) : null,
+            Batch = cores.Batch is { } batch ? Finish(batch) : null,
             Reverse = cores.Reverse.Map(core => core with { Function = Finish(core.Function) }),
             Helpers = cores.Helpers.Map(Finish),
             Split = cores.Split is { } split ? new SplitCores(Finish(split.Forward), Finish(split.Pullback)) : null,

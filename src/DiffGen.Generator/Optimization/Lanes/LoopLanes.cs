@@ -21,6 +21,7 @@ internal sealed class LoopLanes
     private readonly IdSource _ids;
     private readonly bool _anyOrder;
     private readonly List<string> _notes = new();
+    private readonly List<LoopInOrder> _inOrder = new();
 
     private LoopLanes(CoreFunction core, CallEffects effects, bool anyOrder)
     {
@@ -45,6 +46,7 @@ internal sealed class LoopLanes
             Body = body,
             NextId = pass._ids.NextId,
             Notes = core.Notes.Concat(pass._notes).Distinct().ToEquatableArray(),
+            LoopsInOrder = pass._inOrder.ToEquatableArray(),
             UsesTape = core.UsesTape || ReverseTransform.NeedsTape(body),
         };
     }
@@ -83,7 +85,10 @@ internal sealed class LoopLanes
         catch (NoLanesException reason)
         {
             if (loop.Line >= 0)
+            {
+                _inOrder.Add(new(loop.Line, reason.Message));
                 _notes.Add($"One iteration of `{text}` at a time: {reason.Message}.");
+            }
             return false;
         }
     }
