@@ -43,6 +43,20 @@ internal static class BatchSignature
         _ => null,
     };
 
+    /// <summary>
+    /// What the core takes for a span of elements: the numbers that they consist of, where they lie one after the other, so that lanes reach them by a
+    /// stride; else the span itself.
+    /// </summary>
+    public static BufferType InCore(BufferType span)
+    {
+        var leaves = ElementPaths.Of(span.Element).ToList();
+        return span.Element is StructType structure && IsSequential(structure) && leaves.All(leaf => leaf.Type.IsFloat && leaf.Type == leaves[0].Type)
+            ? span with { Element = leaves[0].Type }
+            : span;
+    }
+
+    private static bool IsSequential(StructType type) => type.IsSequential && type.Fields.All(field => field.Type is not StructType inner || IsSequential(inner));
+
     private static IrParameter PerInput(IrParameter parameter) => parameter with
     {
         CSharpType = $"global::System.ReadOnlySpan<{parameter.CSharpType}>",

@@ -145,6 +145,8 @@ internal sealed class EntryArguments
     private string Buffer(CompanionParameter parameter, BufferType buffer, IrType wanted)
     {
         string variable = AbiNames.Escape(parameter.Name);
+        if (buffer.Element is StructType && wanted is BufferType { Element: ScalarType number })
+            return $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<{AbiTypes.TextOf(buffer.Element)}, {AbiTypes.TextOf(number)}>({variable})";
         if (!_asLocals || wanted is not BufferType { Kind: var kind } || kind == buffer.Kind)
             return variable;
         string local = _names.Take(parameter.Name + "Span");

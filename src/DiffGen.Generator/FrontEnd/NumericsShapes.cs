@@ -35,7 +35,7 @@ internal static class NumericsShapes
                 leaves.Add(new Leaf([name, .. leaf.Path], leaf.Type, name + leaf.Suffix));
             fields.Add(new StructField(name, name, shape.Type, Readable: true, Assignable: true, NoDerivative: false));
         }
-        var structType = new StructType(CSharpText.Type(type), IsTuple: false, fields.ToEquatableArray(), StructConstruction.Positional);
+        var structType = new StructType(CSharpText.Type(type), IsTuple: false, fields.ToEquatableArray(), StructConstruction.Positional) { IsSequential = true };
         return new StructShape(type, structType, members.ToImmutable(), leaves.ToImmutable());
     }
 }

@@ -62,7 +62,7 @@ internal static class StructShapes
             });
         }
         reason = "";
-        var structType = new StructType(CSharpText.Type(type), type.IsTupleType, fields.ToEquatableArray(), Construction(type, members));
+        var structType = new StructType(CSharpText.Type(type), type.IsTupleType, fields.ToEquatableArray(), Construction(type, members)) { IsSequential = IsSequential(type) };
         return new StructShape(type, structType, members.ToImmutable(), leaves.ToImmutable());
     }
 
@@ -81,6 +81,10 @@ internal static class StructShapes
             || StoredFields(record).Any(inner => !SymbolEqualityComparer.Default.Equals(inner.Field.Type, record) && Holds(inner.Field.Type, type)),
         _ => false,
     };
+
+    // What the compiler gives a struct without a word on its layout. Fields in several parts have no order.
+    private static bool IsSequential(INamedTypeSymbol type) => type is { IsTupleType: false, TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.Length: 1 }
+        && type.GetAttributes().All(attribute => attribute.AttributeClass?.Name != "StructLayoutAttribute");
 
     // Explicit layouts and inline arrays: the fields are not what the struct consists of.
     private static bool HidesMemory(INamedTypeSymbol type) => !type.IsTupleType && type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name switch

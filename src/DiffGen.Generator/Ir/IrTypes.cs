@@ -114,6 +114,9 @@ internal sealed record StructType(string CSharpName, bool IsTuple, EquatableArra
     /// <summary>An object of a class that may have further members, in the dynamic type of the object: they count as active.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Its fields are known to lie in memory in this order, with nothing between them where all are of one size.</summary>
+    public bool IsSequential { get; init; }
+
     /// <summary>A class whose objects are taken apart like structs, and are never null.</summary>
     public bool IsRecordClass => Fields.Any(member => member.Owner.Length > 0);
 }

@@ -7,62 +7,102 @@ using DiffGen.Generator.Ir;
 namespace DiffGen.Generator.Optimization;
 
 /// <summary>
-/// The core of <c>FGradientBatch</c>: that of <c>FValueAndGradient</c> in a loop over inputs that lie side by side in spans. What the inputs do not
-/// change is computed in front of the loop; its iterations run in lanes where all that the method does can.
+/// The core of <c>FGradientBatch</c>: that of <c>FValueAndGradient</c> in a loop over inputs that lie side by side in spans. Its iterations run in
+/// lanes where all that the method does can.
 /// </summary>
-internal static class BatchCore
+internal sealed class BatchCore
 {
+    private readonly CoreFunction _one;
+    private readonly DifferentiableRequest _request;
+    private readonly EquatableArray<AbiLeaf> _leaves;
+    private readonly IdSource _ids;
+    private readonly RegionBuilder _body;
+    private readonly IrValue _index;
+    private readonly Dictionary<int, IrValue> _starts = new();
+
+    private BatchCore(CoreFunction one, IrSignature signature, DifferentiableRequest request)
+    {
+        _one = one;
+        _request = request;
+        _leaves = AbiLeaves.OfParameters(signature);
+        int label = OpShape.AllOps(one.Body).Select(op => op switch { ForOp o => o.Label, LoopOp o => o.Label, BlockOp o => o.Label, _ => 0 }).DefaultIfEmpty(0).Max();
+        _ids = new IdSource(one.NextId, System.Math.Max(label, IrMethod.ReturnLabel) + 1);
+        _body = new RegionBuilder(_ids);
+        _index = _ids.Value(IrType.I32, "i");
+    }
+
+    /// <summary>Makes the loop out of the core for one input.</summary>
     /// <param name="one">The value and the gradient for one input, with the seed folded in.</param>
     /// <param name="signature">That of the method.</param>
-    public static CoreFunction Of(CoreFunction one, IrSignature signature, DifferentiableRequest request, TransformOptions options)
-    {
-        int label = OpShape.AllOps(one.Body).Select(op => op switch { ForOp o => o.Label, LoopOp o => o.Label, BlockOp o => o.Label, _ => 0 }).DefaultIfEmpty(0).Max();
-        var ids = new IdSource(one.NextId, System.Math.Max(label, IrMethod.ReturnLabel) + 1);
-        var batch = BatchSignature.Of(signature, request);
-        var memory = batch.Parameters.Select((parameter, i) => request.ActiveParameters.Contains(i) || i == signature.Parameters.Length ? ids.Value(parameter.Type, parameter.Name) : null).ToList();
-        var destinations = request.ActiveParameters.OrderBy(i => i)
-            .ToDictionary(i => i, i => ids.Value(AbiTypes.Destination((BufferType)batch.Parameters[i].Type), AbiNames.DerivativeOf(batch.Parameters[i].Name)));
-        var leaves = AbiLeaves.OfParameters(signature);
-        var parameters = new List<IrValue>();
-        var body = new RegionBuilder(ids);
-        var index = ids.Value(IrType.I32, "i");
-        for (int i = 0; i < leaves.Length; i++)
-        {
-            if (memory[leaves[i].Parameter] is not { } inputs)
-                parameters.Add(one.Parameters[i]);
-            else
-                body.Add(new LoadOp(one.Parameters[i], inputs, [index], leaves[i].Path));
-            if (memory[leaves[i].Parameter] is { } span && !parameters.Contains(span))
-                parameters.Add(span);
-        }
-        var values = memory[signature.Parameters.Length]!;
-        var mark = ids.Value(IrType.I32, "mark");
-        bool takesMemory = OpShape.AllOps(one.Body).Any(op => op is AllocateOp { Storage: Storage.Scratch or Storage.Stack });
-        if (takesMemory)
-            body.Add(new ScratchMarkOp(mark));
-        body.AddRange(one.Body.Ops.Select(OffTheStack));
-        if (takesMemory)
-            body.Add(new ScratchReleaseOp(mark));
-        var results = OpShape.Operands(one.Body.End);
-        body.Add(new StoreOp(values, [index], default, results[0]));
-        int next = 1;
-        foreach (var leaf in leaves.Where(leaf => destinations.ContainsKey(leaf.Parameter)))
-            body.Add(new StoreOp(destinations[leaf.Parameter], [index], leaf.Path, AbiLeaves.IsActive(leaf, request) ? results[next++] : ShadowMemory.Zero(body, leaf.Type)));
+    public static CoreFunction Of(CoreFunction one, IrSignature signature, DifferentiableRequest request, TransformOptions options) =>
+        new BatchCore(one, signature, request).Loop(BatchSignature.Of(signature, request), options);
 
-        var builder = new RegionBuilder(ids);
-        var first = memory[request.ActiveParameters.Min()]!;
-        builder.Add(new ForOp(default, ids.Label(), index, builder.Int(0), builder.Length(first), 1, false, default, body.Finish(new Yield(default))) { Line = one.Lines.Length });
-        var core = one with
+    private CoreFunction Loop(IrSignature batch, TransformOptions options)
+    {
+        var active = _request.ActiveParameters.OrderBy(i => i).ToList();
+        var inputs = active.ToDictionary(i => i, i => Memory((BufferType)batch.Parameters[i].Type, batch.Parameters[i].Name));
+        var values = Memory((BufferType)batch.Parameters[batch.Parameters.Length - 1].Type, batch.Parameters[batch.Parameters.Length - 1].Name);
+        var destinations = active.ToDictionary(i => i, i => Memory(AbiTypes.Destination((BufferType)batch.Parameters[i].Type), AbiNames.DerivativeOf(batch.Parameters[i].Name)));
+        var parameters = new List<IrValue>();
+        for (int i = 0; i < _leaves.Length; i++)
         {
-            Variant = one.Variant + "|batch",
-            Parameters = [.. parameters, values, .. destinations.OrderBy(pair => pair.Key).Select(pair => pair.Value)],
-            Body = builder.Finish(new Break(IrMethod.ReturnLabel, default, -1)),
+            if (!inputs.TryGetValue(_leaves[i].Parameter, out var span))
+            {
+                parameters.Add(_one.Parameters[i]);
+                continue;
+            }
+            if (!parameters.Contains(span))
+                parameters.Add(span);
+            var (index, path) = Place(span, _leaves[i]);
+            _body.Add(new LoadOp(_one.Parameters[i], span, [index], path));
+        }
+        var results = AddOneInput();
+        _body.Add(new StoreOp(values, [_index], default, results[0]));
+        int next = 1;
+        foreach (var leaf in _leaves.Where(leaf => destinations.ContainsKey(leaf.Parameter)))
+        {
+            var (index, path) = Place(destinations[leaf.Parameter], leaf);
+            _body.Add(new StoreOp(destinations[leaf.Parameter], [index], path, AbiLeaves.IsActive(leaf, _request) ? results[next++] : ShadowMemory.Zero(_body, leaf.Type)));
+        }
+        var builder = new RegionBuilder(_ids);
+        builder.Add(new ForOp(default, _ids.Label(), _index, builder.Int(0), builder.Length(values), 1, false, default, _body.Finish(new Yield(default))) { Line = _one.Lines.Length });
+        var body = Optimizer.Run(builder.Finish(new Break(IrMethod.ReturnLabel, default, -1)), options);
+        return _one with
+        {
+            Variant = _one.Variant + "|batch",
+            Parameters = [.. parameters, values, .. active.Select(i => destinations[i])],
+            Body = body,
             ResultTypes = default,
-            Lines = one.Lines.Add($"for (int i = 0; i < {first.Name}.Length; i++)"),
-            NextId = ids.NextId,
+            Lines = _one.Lines.Add($"for (int i = 0; i < {values.Name}.Length; i++)"),
+            NextId = _ids.NextId,
+            UsesTape = ReverseTransform.NeedsTape(body),
         };
-        var optimized = core with { Body = Optimizer.Run(core.Body, options) };
-        return optimized with { UsesTape = ReverseTransform.NeedsTape(optimized.Body) };
+    }
+
+    private IrValue Memory(BufferType type, string name) => _ids.Value(BatchSignature.InCore(type), name);
+
+    // Where the numbers of an element lie one after the other, a field is a place among them.
+    private (IrValue Index, EquatableArray<string> Path) Place(IrValue memory, AbiLeaf leaf)
+    {
+        if (memory.Type is BufferType { Element: StructType } || leaf.Path.IsEmpty)
+            return (_index, leaf.Path);
+        var fields = _leaves.Where(other => other.Parameter == leaf.Parameter).ToList();
+        if (!_starts.TryGetValue(fields.Count, out var start))
+            _starts[fields.Count] = start = _body.Apply("mul", IrType.I32, _index, _body.Int(fields.Count));
+        int field = fields.IndexOf(leaf);
+        return (field == 0 ? start : _body.Apply("add", IrType.I32, start, _body.Int(field)), default);
+    }
+
+    private EquatableArray<IrValue> AddOneInput()
+    {
+        var mark = _ids.Value(IrType.I32, "mark");
+        bool takesMemory = OpShape.AllOps(_one.Body).Any(op => op is AllocateOp { Storage: Storage.Scratch or Storage.Stack });
+        if (takesMemory)
+            _body.Add(new ScratchMarkOp(mark));
+        _body.AddRange(_one.Body.Ops.Select(OffTheStack));
+        if (takesMemory)
+            _body.Add(new ScratchReleaseOp(mark));
+        return OpShape.Operands(_one.Body.End);
     }
 
     // The stack gives nothing back between iterations.
