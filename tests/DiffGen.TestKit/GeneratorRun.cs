@@ -26,6 +26,7 @@ public sealed class GeneratorRun : IDisposable
     private readonly GeneratorOptions _options;
     private readonly Lazy<ImmutableArray<Diagnostic>> _analyzerDiagnostics;
     private readonly Lazy<ImmutableArray<Diagnostic>> _compilerDiagnostics;
+    private readonly Lazy<(EmitResult Result, byte[] Image)> _emission;
     private AssemblyLoadContext? _context;
     private Assembly? _assembly;
 
@@ -42,7 +43,8 @@ public sealed class GeneratorRun : IDisposable
             ? []
             : [.. result.GeneratedSources.Select(s => new GeneratedFile(s.HintName, s.SourceText.ToString()))];
         TrackedSteps = StepsOf(result);
-        _compilerDiagnostics = new(() => [.. Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)]);
+        _emission = new(() => Emit(forReference: false));
+        _compilerDiagnostics = new(() => [.. _emission.Value.Result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)]);
         _analyzerDiagnostics = new(RunAnalyzers);
     }
 
@@ -131,11 +133,17 @@ public sealed class GeneratorRun : IDisposable
     /// <param name="forReference">Without bodies and private members, as other projects see it.</param>
     public byte[] Image(bool forReference = false)
     {
+        (EmitResult result, byte[] image) = forReference ? Emit(forReference) : _emission.Value;
+        if (!result.Success)
+            AssertNone("compiler errors", [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)]);
+        return image;
+    }
+
+    private (EmitResult Result, byte[] Image) Emit(bool forReference)
+    {
         using var image = new MemoryStream();
-        EmitResult emitted = Output.Emit(image, options: new EmitOptions(metadataOnly: forReference, includePrivateMembers: !forReference));
-        if (!emitted.Success)
-            AssertNone("compiler errors", [.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)]);
-        return image.ToArray();
+        EmitResult result = Output.Emit(image, options: new EmitOptions(metadataOnly: forReference, includePrivateMembers: !forReference));
+        return (result, image.ToArray());
     }
 
     /// <summary>Calls a static method; exceptions come out as thrown. Methods with spans need a delegate or a caller in the source.</summary>

@@ -10,6 +10,7 @@ using DiffGen.Cases.Tests.Format;
 using DiffGen.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace DiffGen.Cases.Tests.Compiling;
 
@@ -108,11 +109,13 @@ internal static class CaseCompiler
     {
         for (int round = 0; round < MaximumRounds; round++)
         {
-            Diagnostic[] bad = [.. output.GetDiagnostics().Where(d => IsFault(d, caseOfTree))];
+            // Emission reports all that is wrong: asking for diagnostics before it would bind every method twice.
+            using var image = new MemoryStream();
+            EmitResult emitted = output.Emit(image);
+            Diagnostic[] bad = [.. emitted.Diagnostics.Where(d => IsFault(d, caseOfTree))];
             if (bad.Length == 0)
             {
-                using var image = new MemoryStream();
-                if (!output.Emit(image).Success)
+                if (!emitted.Success)
                     throw new CaseException("the corpus compiles without errors but cannot be emitted");
                 image.Position = 0;
                 var context = new AssemblyLoadContext(output.AssemblyName, isCollectible: true);
@@ -139,10 +142,15 @@ internal static class CaseCompiler
     private static CaseFile? Owner(SyntaxTree generated, IReadOnlyList<CaseFile> files)
     {
         // A generated file opens the namespace and the type of the method that it serves.
+        const string Opening = "namespace Cases.";
         string text = generated.ToString();
+        int at = text.IndexOf(Opening, StringComparison.Ordinal);
+        if (at < 0)
+            return null;
+        ReadOnlySpan<char> rest = text.AsSpan(at + Opening.Length);
         foreach (CaseFile file in files)
         {
-            if (text.Contains($"namespace Cases.{file.Area}", StringComparison.Ordinal) && ContainsType(text, file.Name))
+            if (rest.StartsWith(file.Area, StringComparison.Ordinal) && ContainsType(text, file.Name))
                 return file;
         }
         return null;
