@@ -18,6 +18,8 @@ internal sealed class Coalescing
     private readonly int[] _class;
     private readonly List<int>[] _members;
     private readonly string[] _names;
+    private readonly bool[] _isInduction;
+    private readonly bool[] _isBound;
 
     private Coalescing(BodyModel model, FlowGraph graph)
     {
@@ -33,6 +35,8 @@ internal sealed class Coalescing
         _class = Enumerable.Range(0, _values.Count).ToArray();
         _members = _class.Select(i => new List<int> { i }).ToArray();
         _names = _values.Select(v => v.Value.Name).ToArray();
+        _isInduction = _values.Select(v => v.IsInduction).ToArray();
+        _isBound = _values.Select(v => v.Bound is not null).ToArray();
     }
 
     /// <summary>The values of each local.</summary>
@@ -124,7 +128,12 @@ internal sealed class Coalescing
             return false;
         if (_names[a].Length == 0)
             _names[a] = _names[b];
-        Conflicts(a).UnionWith(Conflicts(b));
+        // The smaller set goes into the larger one, so that many merges do not copy the same conflicts again and again.
+        var (larger, smaller) = Conflicts(a).Count >= Conflicts(b).Count ? (Conflicts(a), Conflicts(b)) : (Conflicts(b), Conflicts(a));
+        larger.UnionWith(smaller);
+        _conflicts[a] = larger;
+        _isInduction[a] |= _isInduction[b];
+        _isBound[a] |= _isBound[b];
         foreach (int member in _members[b])
         {
             _class[member] = a;
@@ -139,18 +148,18 @@ internal sealed class Coalescing
             return false;
         if (_names[a].Length > 0 && _names[b].Length > 0 && _names[a] != _names[b])
             return false;
-        if (_members[a].Concat(_members[b]).Any(m => _values[m].IsInduction))
+        if (_isInduction[a] || _isInduction[b])
             return false;
-        bool aIsBound = _members[a].Any(m => _values[m].Bound is not null), bIsBound = _members[b].Any(m => _values[m].Bound is not null);
+        bool aIsBound = _isBound[a], bIsBound = _isBound[b];
         // A parameter is reused only where the user assigned it. A span is not: what it is assigned may live shorter than the parameter.
         bool isSpan = _values[a].Value.Type is BufferType { Kind: BufferKind.Span or BufferKind.ReadOnlySpan };
         if ((aIsBound || bIsBound) && (aIsBound == bIsBound || isSpan || _names[a] != _names[b]))
             return false;
         HashSet<int> conflicts = Conflicts(a);
-        return !_members[b].Any(conflicts.Contains);
+        return !(conflicts.Count < _members[b].Count ? conflicts.Any(number => _class[number] == b) : _members[b].Any(conflicts.Contains));
     }
 
-    private Place PlaceOf(int group) => _members[group].Any(m => _values[m].Bound is not null)
+    private Place PlaceOf(int group) => _isBound[group]
         ? new Place(_root, -1, true)
         : Place.Of(_members[group].SelectMany(m => _graph.Occurrences[_values[m]]));
 

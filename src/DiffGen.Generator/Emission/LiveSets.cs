@@ -54,16 +54,18 @@ internal sealed class LiveSets
         _numbers = numbers;
         foreach (FlowBlock block in graph.Blocks)
             _liveIn[block] = new BitSet(numbers.Count);
+        var blocks = Postorder(graph).ConvertAll(block => (Block: block, Ends: Ends(block)));
         bool changed = true;
         while (changed)
         {
             changed = false;
-            for (int i = graph.Blocks.Count - 1; i >= 0; i--)
+            foreach (var (block, (assigned, read)) in blocks)
             {
-                FlowBlock block = graph.Blocks[i];
                 BitSet live = AtEnd(block);
-                for (int j = block.Steps.Count - 1; j >= 0; j--)
-                    Before(block.Steps[j], live);
+                foreach (int number in assigned)
+                    live.Remove(number);
+                foreach (int number in read)
+                    live.Add(number);
                 changed |= _liveIn[block].AddAll(live);
             }
         }
@@ -90,5 +92,53 @@ internal sealed class LiveSets
             if (_numbers.TryGetValue(use, out int number))
                 live.Add(number);
         }
+    }
+
+    // Successors first, but for loops: each round then takes what is live through the whole program, and rounds are as many as loops are nested.
+    private static List<FlowBlock> Postorder(FlowGraph graph)
+    {
+        var order = new List<FlowBlock>(graph.Blocks.Count);
+        var seen = new HashSet<FlowBlock>();
+        var open = new Stack<(FlowBlock Block, int Next)>();
+        foreach (FlowBlock root in graph.Blocks)
+        {
+            if (seen.Add(root))
+                open.Push((root, 0));
+            while (open.Count > 0)
+            {
+                var (block, next) = open.Pop();
+                if (next == block.Successors.Count)
+                {
+                    order.Add(block);
+                    continue;
+                }
+                open.Push((block, next + 1));
+                if (seen.Add(block.Successors[next]))
+                    open.Push((block.Successors[next], 0));
+            }
+        }
+        return order;
+    }
+
+    // What a block assigns, and what it reads before it assigns it.
+    private (HashSet<int> Assigned, HashSet<int> Read) Ends(FlowBlock block)
+    {
+        HashSet<int> assigned = [], read = [];
+        for (int i = block.Steps.Count - 1; i >= 0; i--)
+        {
+            foreach (ValueInfo definition in block.Steps[i].Definitions)
+            {
+                if (!_numbers.TryGetValue(definition, out int number))
+                    continue;
+                assigned.Add(number);
+                read.Remove(number);
+            }
+            foreach (ValueInfo use in block.Steps[i].Uses)
+            {
+                if (_numbers.TryGetValue(use, out int number))
+                    read.Add(number);
+            }
+        }
+        return (assigned, read);
     }
 }

@@ -25,16 +25,20 @@ internal sealed class LaneMemoryRoles
     private readonly ScratchCoverage _coverage;
     private readonly ForOp _loop;
     private readonly RegionNode _node;
+    private readonly MemoryReferences _references;
+    private readonly ILookup<int, Op> _inside;
     private readonly Dictionary<int, LaneMemoryRole> _roles = new();
     private readonly HashSet<int> _seen = new();
 
     /// <exception cref="NoLanesException">Iterations depend on each other through memory.</exception>
-    public LaneMemoryRoles(MethodFacts facts, ScratchCoverage coverage, ForOp loop)
+    public LaneMemoryRoles(MethodFacts facts, MemoryReferences references, ScratchCoverage coverage, ForOp loop)
     {
         _facts = facts;
         _coverage = coverage;
         _loop = loop;
         _node = facts.NodeOf(loop.Body);
+        _references = references;
+        _inside = references.In(loop.Body);
         foreach (var op in OpShape.AllOps(loop.Body))
         {
             foreach (var written in facts.Effects.Written(op))
@@ -72,15 +76,14 @@ internal sealed class LaneMemoryRoles
 
     private LaneMemoryRole Find(int memory, IrValue reference)
     {
-        var inside = References(memory).Where(IsInside).ToList();
         bool isParameter = _facts.Parameters.Any(parameter => parameter.Type is BufferType && _facts.Aliases.ClassOf(parameter) == memory);
-        if (!isParameter && References(memory).All(IsInside))
+        if (!isParameter && _references.Of(memory).All(IsInside))
             return LaneMemoryRole.Private;
-        if (IsOwn(inside))
+        if (IsOwn(_inside[memory]))
             return LaneMemoryRole.Own;
-        if (!isParameter && References(memory).Select(pair => pair.Op).OfType<AllocateOp>().ToList() is { Count: > 0 } made && made.All(op => op.PrivateTo.Contains(_loop.Label)))
+        if (!isParameter && _references.Of(memory).OfType<AllocateOp>().ToList() is { Count: > 0 } made && made.All(op => op.PrivateTo.Contains(_loop.Label)))
             return Private(memory);
-        if (inside.All(pair => pair.Op is AccumulateOp or SliceOp or LengthOp))
+        if (_inside[memory].All(op => op is AccumulateOp or SliceOp or LengthOp))
             return LaneMemoryRole.Sums;
         if (!isParameter && _coverage.FillsBeforeReading(_loop.Body, memory))
             return Private(memory);
@@ -89,15 +92,15 @@ internal sealed class LaneMemoryRoles
 
     private LaneMemoryRole Private(int memory)
     {
-        if (References(memory).Any(pair => !IsInside(pair) && pair.Op is not (AllocateOp or SliceOp or LengthOp or FillOp)))
+        if (_references.Of(memory).Any(op => !IsInside(op) && op is not (AllocateOp or SliceOp or LengthOp or FillOp)))
             _seen.Add(memory);
         return LaneMemoryRole.Private;
     }
 
-    private bool IsOwn(List<(Op Op, IrValue Reference)> accesses)
+    private bool IsOwn(IEnumerable<Op> accesses)
     {
         string? place = null;
-        foreach (var (op, _) in accesses)
+        foreach (var op in accesses)
         {
             string? own = op switch
             {
@@ -125,9 +128,5 @@ internal sealed class LaneMemoryRoles
             throw new NoLanesException("iterations leave records for the reverse sweep, or take them");
     }
 
-    private bool IsInside((Op Op, IrValue Reference) pair) => _facts.NodeOf(pair.Op).IsWithin(_node);
-
-    private IEnumerable<(Op Op, IrValue Reference)> References(int memory) =>
-        OpShape.AllOps(_facts.Root.Region).SelectMany(op => OpShape.Operands(op).Concat(OpShape.Results(op)), (op, value) => (op, value))
-            .Where(pair => pair.value.Type is BufferType && _facts.Aliases.ClassOf(pair.value) == memory);
+    private bool IsInside(Op op) => _facts.NodeOf(op).IsWithin(_node);
 }

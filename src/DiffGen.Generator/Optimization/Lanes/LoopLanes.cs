@@ -15,6 +15,7 @@ namespace DiffGen.Generator.Optimization.Lanes;
 internal sealed class LoopLanes
 {
     private readonly MethodFacts _facts;
+    private readonly MemoryReferences _references;
     private readonly LinearForms _forms;
     private readonly ScratchCoverage _coverage;
     private readonly CoreFunction _core;
@@ -28,6 +29,7 @@ internal sealed class LoopLanes
         _core = core;
         _anyOrder = anyOrder;
         _facts = new MethodFacts(core.Parameters, core.Body, effects);
+        _references = new MemoryReferences(_facts);
         _forms = new LinearForms(_facts);
         _coverage = new ScratchCoverage(_facts, _forms);
         int label = OpShape.AllOps(core.Body).Select(op => op switch { ForOp o => o.Label, LoopOp o => o.Label, BlockOp o => o.Label, _ => 0 }).DefaultIfEmpty(0).Max();
@@ -75,7 +77,7 @@ internal sealed class LoopLanes
         string text = loop.Line >= 0 ? _core.Lines[loop.Line] : "a loop";
         try
         {
-            var facts = new LaneFacts(_facts, new LaneMemoryRoles(_facts, _coverage, loop), loop, _anyOrder);
+            var facts = new LaneFacts(_facts, new LaneMemoryRoles(_facts, _references, _coverage, loop), loop, _anyOrder);
             var both = new RegionBuilder(_ids);
             new LaneWriter(facts, _facts, _forms, _ids).Replace(both, loop);
             builder.AddRange(both.TakeOps());
