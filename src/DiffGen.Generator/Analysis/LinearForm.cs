@@ -22,9 +22,9 @@ internal sealed class LinearForm
 
     public bool IsConstant => _terms.Count == 0;
 
-    public static LinearForm Of(long constant) => new(new(), constant);
+    public static LinearForm OfConstant(long constant) => new(new(), constant);
 
-    public static LinearForm Of(int valueId) => new(new() { [valueId] = 1 }, 0);
+    public static LinearForm OfValue(int valueId) => new(new() { [valueId] = 1 }, 0);
 
     public long CoefficientOf(int valueId) => _terms.TryGetValue(valueId, out long coefficient) ? coefficient : 0;
 
@@ -78,11 +78,11 @@ internal sealed class LinearForms
     public LinearForm Of(IrValue value, int depth = 0)
     {
         if (depth > Limit)
-            return LinearForm.Of(value.Id);
+            return LinearForm.OfValue(value.Id);
         switch (_facts.OpOf(value))
         {
             case ConstantOp { Value: { IsOpaque: false } constant } when value.Type.IsInteger:
-                return LinearForm.Of(constant.Bits);
+                return LinearForm.OfConstant(constant.Bits);
             case ApplyOp { Primitive: "add" } op:
                 return Of(op.Arguments[0], depth + 1).Plus(Of(op.Arguments[1], depth + 1));
             case ApplyOp { Primitive: "sub" } op:
@@ -90,13 +90,13 @@ internal sealed class LinearForms
             case ApplyOp { Primitive: "mul" } op:
                 var left = Of(op.Arguments[0], depth + 1);
                 var right = Of(op.Arguments[1], depth + 1);
-                return right.IsConstant ? left.Times(right.Constant) : left.IsConstant ? right.Times(left.Constant) : LinearForm.Of(value.Id);
+                return right.IsConstant ? left.Times(right.Constant) : left.IsConstant ? right.Times(left.Constant) : LinearForm.OfValue(value.Id);
             case ApplyOp { Primitive: "convert" } op when op.Arguments[0].Type.IsInteger:
                 return Of(op.Arguments[0], depth + 1);
             case LengthOp length:
                 return OfLength(length, depth);
             default:
-                return LinearForm.Of(value.Id);
+                return LinearForm.OfValue(value.Id);
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class LinearForms
         if (!_lengths.TryGetValue(key, out int id))
             _lengths[key] = id = length.Result.Id;
         _notNegative.Add(id);
-        return LinearForm.Of(id);
+        return LinearForm.OfValue(id);
     }
 
     // A number of an iteration that has run is within the bounds of the loop.
@@ -139,7 +139,7 @@ internal sealed class LinearForms
         {
             AllocateOp { Sizes.Length: 1 } allocate => Of(allocate.Sizes[0]),
             SliceOp { Length: { } size } => Of(size),
-            _ => _lengths.TryGetValue((buffer.Id, 0), out int id) ? LinearForm.Of(id) : null,
+            _ => _lengths.TryGetValue((buffer.Id, 0), out int id) ? LinearForm.OfValue(id) : null,
         };
     }
 
@@ -156,8 +156,8 @@ internal sealed class LinearForms
                 continue;
             // The extreme value of the induction that makes the form smallest.
             bool atStart = term.Value > 0 == loop.Step > 0;
-            var extreme = atStart ? Of(loop.Start) : Of(loop.End).Plus(LinearForm.Of(loop.Inclusive ? 0 : loop.Step > 0 ? -1 : 1));
-            if (IsNotNegative(form.Plus(LinearForm.Of(term.Key), -term.Value).Plus(extreme, term.Value), depth + 1))
+            var extreme = atStart ? Of(loop.Start) : Of(loop.End).Plus(LinearForm.OfConstant(loop.Inclusive ? 0 : loop.Step > 0 ? -1 : 1));
+            if (IsNotNegative(form.Plus(LinearForm.OfValue(term.Key), -term.Value).Plus(extreme, term.Value), depth + 1))
                 return true;
         }
         return false;

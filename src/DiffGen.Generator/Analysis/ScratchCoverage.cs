@@ -80,9 +80,9 @@ internal sealed class ScratchCoverage
         var (from, to) = Range(loop);
         foreach (var section in inside.Skip(filled.Count).ToList())
         {
-            if (!section.To.Plus(section.From, -1).Same(LinearForm.Of(1)) || section.From.CoefficientOf(loop.Induction.Id) != 1)
+            if (!section.To.Plus(section.From, -1).Same(LinearForm.OfConstant(1)) || section.From.CoefficientOf(loop.Induction.Id) != 1)
                 continue;
-            var offset = section.From.Plus(LinearForm.Of(loop.Induction.Id), -1);
+            var offset = section.From.Plus(LinearForm.OfValue(loop.Induction.Id), -1);
             if (offset.Terms.All(term => IsDefinedOutside(term.Key, loop)))
                 filled.Add(new(section.Base, offset.Plus(from), offset.Plus(to)));
         }
@@ -93,7 +93,7 @@ internal sealed class ScratchCoverage
         !_facts.DefinitionOf(new IrValue(valueId, IrType.I32, "")).Node.IsWithin(_facts.NodeOf(loop.Body));
 
     private (LinearForm From, LinearForm To) Range(ForOp loop) =>
-        (_forms.Of(loop.Start), loop.Inclusive ? _forms.Of(loop.End).Plus(LinearForm.Of(1)) : _forms.Of(loop.End));
+        (_forms.Of(loop.Start), loop.Inclusive ? _forms.Of(loop.End).Plus(LinearForm.OfConstant(1)) : _forms.Of(loop.End));
 
     private bool IsFilled(IrValue buffer, IrValue index, List<Section> filled)
     {
@@ -101,19 +101,19 @@ internal sealed class ScratchCoverage
         return filled.Any(section => section.Base == place.Base
             && (section.From.Same(place.Form)
                 || _forms.IsNotNegative(place.Form.Plus(section.From, -1))
-                && _forms.IsNotNegative(section.To.Plus(place.Form, -1).Plus(LinearForm.Of(-1)))));
+                && _forms.IsNotNegative(section.To.Plus(place.Form, -1).Plus(LinearForm.OfConstant(-1)))));
     }
 
     private void AddElement(StoreOp store, List<Section> filled)
     {
         var place = Place(store.Buffer, store.Indices[0]);
-        filled.Add(new(place.Base, place.Form, place.Form.Plus(LinearForm.Of(1))));
+        filled.Add(new(place.Base, place.Form, place.Form.Plus(LinearForm.OfConstant(1))));
     }
 
     private void AddWhole(IrValue buffer, List<Section> filled)
     {
         if (_facts.OpOf(Unsliced(buffer)) is AllocateOp { Sizes.Length: 1 } allocate)
-            filled.Add(new(allocate.Result.Id, LinearForm.Of(0), _forms.Of(allocate.Sizes[0])));
+            filled.Add(new(allocate.Result.Id, LinearForm.OfConstant(0), _forms.Of(allocate.Sizes[0])));
     }
 
     private bool IsOf(IrValue buffer, int memoryClass) => _facts.Aliases.ClassOf(buffer) == memoryClass;
@@ -149,10 +149,10 @@ internal sealed class ScratchCoverage
                 return row;
             var place = Place(buffer, indices[dimension]);
             long coefficient = place.Form.CoefficientOf(loop.Induction.Id);
-            var rest = place.Form.Plus(LinearForm.Of(loop.Induction.Id), -coefficient);
+            var rest = place.Form.Plus(LinearForm.OfValue(loop.Induction.Id), -coefficient);
             if (coefficient is 1 or -1 && rest.Terms.All(term => IsDefinedOutside(term.Key, loop)))
                 return $"{place.Base}:{dimension}:{coefficient}:{rest.Constant}:{string.Join(",", rest.Terms.Select(t => $"{t.Key}*{t.Value}"))}";
-            if (coefficient > 1 && _forms.IsNotNegative(rest) && _forms.IsNotNegative(LinearForm.Of(coefficient - 1).Plus(rest, -1)))
+            if (coefficient > 1 && _forms.IsNotNegative(rest) && _forms.IsNotNegative(LinearForm.OfConstant(coefficient - 1).Plus(rest, -1)))
                 return $"{place.Base}:{dimension}:{coefficient}:block";
             if (BlockOf(place.Form, loop) is { } block)
                 return $"{place.Base}:{dimension}:{block}";
@@ -167,8 +167,8 @@ internal sealed class ScratchCoverage
         {
             if (term.Value != 1 || Stride(term.Key, loop) is not { } stride)
                 continue;
-            var rest = form.Plus(LinearForm.Of(term.Key), -1);
-            if (_forms.IsNotNegative(rest) && _forms.IsNotNegative(_forms.Of(stride).Plus(rest, -1).Plus(LinearForm.Of(-1))))
+            var rest = form.Plus(LinearForm.OfValue(term.Key), -1);
+            if (_forms.IsNotNegative(rest) && _forms.IsNotNegative(_forms.Of(stride).Plus(rest, -1).Plus(LinearForm.OfConstant(-1))))
                 return $"block of {stride.Id}";
         }
         return null;
@@ -183,7 +183,7 @@ internal sealed class ScratchCoverage
         {
             var factor = _forms.Of(product.Arguments[side]);
             var stride = product.Arguments[1 - side];
-            if (factor.Same(LinearForm.Of(loop.Induction.Id)) && _forms.Of(stride).Terms.All(term => IsDefinedOutside(term.Key, loop)))
+            if (factor.Same(LinearForm.OfValue(loop.Induction.Id)) && _forms.Of(stride).Terms.All(term => IsDefinedOutside(term.Key, loop)))
                 return stride;
         }
         return null;
@@ -199,7 +199,7 @@ internal sealed class ScratchCoverage
         foreach (var term in place.Form.Terms)
         {
             if (term.Value == 1 && Stride(term.Key, loop) is { } stride && _forms.Of(stride).Same(_forms.Of(length))
-                && place.Form.Plus(LinearForm.Of(term.Key), -1).Same(LinearForm.Of(0)))
+                && place.Form.Plus(LinearForm.OfValue(term.Key), -1).Same(LinearForm.OfConstant(0)))
                 return $"{place.Base}:0:block of {stride.Id}";
         }
         return null;

@@ -94,6 +94,6 @@ internal sealed class InvariantCode
         if (load.Indices.Length != 1 || _forms.LengthOf(load.Buffer) is not { } length)
             return false;
         var index = _forms.Of(load.Indices[0]);
-        return _forms.IsNotNegative(index) && _forms.IsNotNegative(length.Plus(index, -1).Plus(LinearForm.Of(-1)));
+        return _forms.IsNotNegative(index) && _forms.IsNotNegative(length.Plus(index, -1).Plus(LinearForm.OfConstant(-1)));
     }
 }

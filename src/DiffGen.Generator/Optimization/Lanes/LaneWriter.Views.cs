@@ -82,6 +82,6 @@ internal sealed partial class LaneWriter
         if (_method.OpOf(reference) is not SliceOp { Length: { } length })
             return false;
         var place = _forms.Of(index);
-        return _forms.IsNotNegative(place) && _forms.IsNotNegative(_forms.Of(length).Plus(place, -1).Plus(LinearForm.Of(-1)));
+        return _forms.IsNotNegative(place) && _forms.IsNotNegative(_forms.Of(length).Plus(place, -1).Plus(LinearForm.OfConstant(-1)));
     }
 }
