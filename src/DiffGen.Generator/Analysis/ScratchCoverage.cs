@@ -160,8 +160,44 @@ internal sealed class ScratchCoverage
         return null;
     }
 
+    /// <summary>
+    /// The row of memory that belongs to an iteration of a loop, where rows follow the iterations' numbers and an access is always to the row of its
+    /// iteration; null if that cannot be shown.
+    /// </summary>
+    public OwnRow? OwnRowOf(IrValue buffer, EquatableArray<IrValue> indices, ForOp loop)
+    {
+        for (int dimension = 0; dimension < indices.Length; dimension++)
+        {
+            var place = Place(buffer, indices[dimension]);
+            if (indices.Length == 1 && RowStride(buffer, loop) is { } sliced)
+                return new OwnRow(place.Base, 0, 1, sliced);
+            long size = place.Form.CoefficientOf(loop.Induction.Id);
+            var rest = place.Form.Plus(LinearForm.OfValue(loop.Induction.Id), -size);
+            if (size >= 1 && _forms.IsNotNegative(rest) && _forms.IsNotNegative(LinearForm.OfConstant(size - 1).Plus(rest, -1)))
+                return new OwnRow(place.Base, dimension, size, null);
+            if (StrideOfBlock(place.Form, loop) is { } stride)
+                return new OwnRow(place.Base, dimension, 1, stride);
+        }
+        return null;
+    }
+
+    /// <summary>The place of an element in the buffer that was made or given: an index, and the starts of the views on the way to be added to it.</summary>
+    public (int Base, IReadOnlyList<IrValue> Starts) PlaceOf(IrValue buffer)
+    {
+        var starts = new List<IrValue>();
+        while (_facts.OpOf(buffer) is SliceOp slice)
+        {
+            if (slice.Start is not null)
+                starts.Add(slice.Start);
+            buffer = slice.Buffer;
+        }
+        return (buffer.Id, starts);
+    }
+
     // i * d + r with 0 <= r < d, where d does not change in the loop.
-    private string? BlockOf(LinearForm form, ForOp loop)
+    private string? BlockOf(LinearForm form, ForOp loop) => StrideOfBlock(form, loop) is { } stride ? $"block of {stride.Id}" : null;
+
+    private IrValue? StrideOfBlock(LinearForm form, ForOp loop)
     {
         foreach (var term in form.Terms)
         {
@@ -169,7 +205,7 @@ internal sealed class ScratchCoverage
                 continue;
             var rest = form.Plus(LinearForm.OfValue(term.Key), -1);
             if (_forms.IsNotNegative(rest) && _forms.IsNotNegative(_forms.Of(stride).Plus(rest, -1).Plus(LinearForm.OfConstant(-1))))
-                return $"block of {stride.Id}";
+                return stride;
         }
         return null;
     }
@@ -190,7 +226,9 @@ internal sealed class ScratchCoverage
     }
 
     // A row that was sliced out as (i * d, d): every index into it stays inside.
-    private string? RowOf(IrValue buffer, ForOp loop)
+    private string? RowOf(IrValue buffer, ForOp loop) => RowStride(buffer, loop) is { } stride ? $"{PlaceOf(buffer).Base}:0:block of {stride.Id}" : null;
+
+    private IrValue? RowStride(IrValue buffer, ForOp loop)
     {
         buffer = Unsliced(buffer);
         if (_facts.OpOf(buffer) is not SliceOp { Start: { } start, Length: { } length } slice)
@@ -200,8 +238,13 @@ internal sealed class ScratchCoverage
         {
             if (term.Value == 1 && Stride(term.Key, loop) is { } stride && _forms.Of(stride).Same(_forms.Of(length))
                 && place.Form.Plus(LinearForm.OfValue(term.Key), -1).Same(LinearForm.OfConstant(0)))
-                return $"{place.Base}:0:block of {stride.Id}";
+                return stride;
         }
         return null;
     }
 }
+
+/// <summary>A row of a buffer: elements whose index in <paramref name="Dimension"/>, divided by the size of a row, is the number of the row.</summary>
+/// <param name="Size">Elements in a row where <paramref name="Stride"/> is null.</param>
+/// <param name="Stride">Elements in a row.</param>
+internal sealed record OwnRow(int Base, int Dimension, long Size, IrValue? Stride);

@@ -5,6 +5,7 @@ using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization.Demand;
 
 namespace DiffGen.Generator.Optimization;
 
@@ -50,11 +51,11 @@ internal static partial class CorePlan
         {
             // Where sets cannot follow either, every entry may differ from zero.
             Pattern = Wants(request, Abi.SparseJacobianFlag)
-                ? Attempt(() => ForwardLanes(unit, activeLeaves, activeResults, options with { DetectAnomaly = false }, helpers, [LaneWidth.Sets]), ref failure)
+                ? Attempt(() => ForwardLanes(unit, effects, activeLeaves, activeResults, options with { DetectAnomaly = false }, helpers, [LaneWidth.Sets]), ref failure)
                 : null,
         };
 
-        LaneCore? Columns() => Attempt(() => ForwardLanes(unit, activeLeaves, activeResults, options, helpers, Widths(shape.ColumnCount, isSingle)), ref failure);
+        LaneCore? Columns() => Attempt(() => ForwardLanes(unit, effects, activeLeaves, activeResults, options, helpers, Widths(shape.ColumnCount, isSingle)), ref failure);
 
         LaneCore? Rows() => Attempt(() => ReverseLanes(unit, effects, activeLeaves, activeResults, options, helpers, derived, Widths(shape.RowCount, isSingle)), ref failure);
     }
@@ -111,9 +112,11 @@ internal static partial class CorePlan
         yield return new LaneWidth(1);
     }
 
-    private static LaneCore ForwardLanes(IrUnit unit, ISet<int> activeLeaves, ISet<int> activeResults, TransformOptions options, List<CoreFunction> helpers, IEnumerable<LaneWidth> widths)
+    private static LaneCore ForwardLanes(IrUnit unit, CallEffects effects, ISet<int> activeLeaves, ISet<int> activeResults, TransformOptions options, List<CoreFunction> helpers,
+        IEnumerable<LaneWidth> widths)
     {
         var cores = ForwardCalls.Build(WithLocalStorage(unit), activeLeaves, activeResults).Select((core, i) => Optimized(core, options, i == 0 ? unit.Root.NextId : 0)).ToList();
+        cores[0] = DemandedTangents.Run(cores[0], effects, options);
         var form = new WideningForm(From(cores[0].Parameters.Length, unit.Root.Parameters.Length), From(cores[0].ResultTypes.Length, AbiLeaves.OfResults(unit.Root.Signature).Length));
         return Widened(unit, default, cores[0], form, cores[0].Variant, cores, options, helpers, widths);
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Common;
@@ -20,7 +21,8 @@ internal sealed class DeadCode
     private readonly Stack<DependenceNode> _pendingNodes = new();
     private bool _changed;
 
-    private DeadCode(Region root)
+    /// <param name="isWanted">The effects that count; null: all of them.</param>
+    private DeadCode(Region root, Func<Op, bool>? isWanted = null)
     {
         _graph = new DependenceGraph(root);
         _shadows = new LocalShadows(root);
@@ -28,7 +30,11 @@ internal sealed class DeadCode
         Need(_graph.Root);
         foreach (var node in _graph.Nodes)
         {
-            if (node.Op is not null and not (SlotOp or SetSlotOp) && OpShape.Regions(node.Op).IsEmpty && !removability.CanGo(node.Op))
+            if (node.Op is null or SlotOp or SetSlotOp || !OpShape.Regions(node.Op).IsEmpty)
+                continue;
+            if (isWanted is not null && isWanted(node.Op))
+                Need(node);
+            else if (isWanted is null && !removability.CanGo(node.Op))
                 NeedUnlessUnread(node);
         }
         while (_pendingNodes.Count > 0 || _pendingValues.Count > 0)
@@ -47,6 +53,9 @@ internal sealed class DeadCode
         changed = pass._changed;
         return result;
     }
+
+    /// <summary>What is left of a region if only some of its effects count, and none of what it may throw.</summary>
+    public static Region Slice(Region root, Func<Op, bool> isWanted) => new DeadCode(root, isWanted).Sweep(root, null);
 
     private void NeedUnlessUnread(DependenceNode node)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization.Demand;
 using DiffGen.Generator.Optimization.Fast;
 using DiffGen.Generator.Optimization.Lanes;
 
@@ -33,7 +34,7 @@ internal static class Optimizer
     /// <summary>The passes by name, in the order in which they run.</summary>
     public static IEnumerable<string> Passes =>
     [
-        nameof(InvariantCode), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(BestOfLoops), nameof(SumPromotion), nameof(LoopLanes),
+        nameof(InvariantCode), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(BestOfLoops), nameof(DemandedTangents), nameof(SumPromotion), nameof(LoopLanes),
         .. FastCores.Passes,
     ];
 

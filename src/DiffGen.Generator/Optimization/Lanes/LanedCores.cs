@@ -18,13 +18,12 @@ internal static class LanedCores
             Reverse = cores.Reverse.Map(core => core with { Function = Finish(core.Function) }),
             Helpers = cores.Helpers.Map(Finish),
             Split = cores.Split is { } split ? new SplitCores(Finish(split.Forward), Finish(split.Pullback)) : null,
+            Jacobian = cores.Jacobian?.Map(Finish),
         };
 
         // Whoever calls a core without a tape has none to give it.
         CoreFunction Finish(CoreFunction core)
         {
-            if (OpShape.AllOps(core.Body).SelectMany(OpShape.Operands).Any(value => value.Type is LaneType or BufferType { Element: LaneType }))
-                return core;
             var laned = LoopLanes.Run(SumPromotion.Run(core, options), effects, options, anyOrder: options.Fast);
             return laned.UsesTape && !core.UsesTape && (cores.Helpers.Contains(core) || cores.Helpers.Append(core).Any(caller => Calls(caller, core))) ? core : laned;
         }

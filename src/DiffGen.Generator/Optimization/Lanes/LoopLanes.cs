@@ -74,6 +74,9 @@ internal sealed class LoopLanes
 
     private bool InLanes(RegionBuilder builder, ForOp loop)
     {
+        // Directions already lie in the lanes.
+        if (OpShape.AllOps(loop.Body).SelectMany(op => OpShape.Operands(op).Concat(OpShape.Results(op))).Any(value => value.Type is LaneType or BufferType { Element: LaneType }))
+            return false;
         string text = loop.Line >= 0 ? _core.Lines[loop.Line] : "a loop";
         try
         {
