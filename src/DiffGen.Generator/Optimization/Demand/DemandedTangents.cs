@@ -4,6 +4,7 @@ using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization.Lanes;
 
 namespace DiffGen.Generator.Optimization.Demand;
 
@@ -20,6 +21,7 @@ internal sealed class DemandedTangents
 
     private readonly CoreFunction _core;
     private readonly MethodFacts _facts;
+    private readonly MemoryReferences _references;
     private readonly ScratchCoverage _coverage;
     private readonly LinearForms _forms;
     private readonly IdSource _ids;
@@ -28,6 +30,7 @@ internal sealed class DemandedTangents
     {
         _core = core;
         _facts = new MethodFacts(core.Parameters, core.Body, effects);
+        _references = new MemoryReferences(_facts);
         _forms = new LinearForms(_facts);
         _coverage = new ScratchCoverage(_facts, _forms);
         int label = OpShape.AllOps(core.Body).Select(op => op switch { ForOp o => o.Label, LoopOp o => o.Label, BlockOp o => o.Label, _ => 0 }).DefaultIfEmpty(0).Max();
@@ -51,7 +54,7 @@ internal sealed class DemandedTangents
 
     private CoreFunction? Rewritten()
     {
-        var candidates = _core.Body.Ops.OfType<AllocateOp>().Where(op => op.IsShadow).Select(op => RowMemory.Find(op, _facts, _coverage)).OfType<RowMemory>().ToList();
+        var candidates = _core.Body.Ops.OfType<AllocateOp>().Where(op => op.IsShadow).Select(op => RowMemory.Find(op, _facts, _references, _coverage)).OfType<RowMemory>().ToList();
         foreach (var group in candidates.GroupBy(memory => memory, new SameRows(_forms)))
         {
             if (Rewritten([.. group]) is { } body)
@@ -71,7 +74,7 @@ internal sealed class DemandedTangents
         var parts = new Dictionary<Op, EquatableArray<Op>>(ReferenceComparer<Op>.Instance);
         foreach (var loop in loops)
         {
-            if (RowLoop.Split(loop, classes, _facts, _coverage, _forms) is not { } split)
+            if (RowLoop.Split(loop, classes, _facts, _references, _coverage) is not { } split)
                 return null;
             parts[loop] = [wanted.Over(loop, split.Tangents, _ids), split.Values];
         }

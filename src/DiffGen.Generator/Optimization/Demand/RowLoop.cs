@@ -13,13 +13,15 @@ internal sealed class RowLoop
     private readonly ForOp _loop;
     private readonly HashSet<int> _tangents;
     private readonly MethodFacts _facts;
+    private readonly MemoryReferences _references;
     private readonly RegionNode _node;
 
-    private RowLoop(ForOp loop, HashSet<int> tangents, MethodFacts facts)
+    private RowLoop(ForOp loop, HashSet<int> tangents, MethodFacts facts, MemoryReferences references)
     {
         _loop = loop;
         _tangents = tangents;
         _facts = facts;
+        _references = references;
         _node = facts.NodeOf(loop.Body);
     }
 
@@ -29,19 +31,19 @@ internal sealed class RowLoop
 
     /// <summary>Null where the iterations depend on each other, or values on tangents of rows.</summary>
     /// <param name="tangents">Classes of the memory of tangents.</param>
-    public static Parts? Split(ForOp loop, HashSet<int> tangents, MethodFacts facts, ScratchCoverage coverage, LinearForms forms)
+    public static Parts? Split(ForOp loop, HashSet<int> tangents, MethodFacts facts, MemoryReferences references, ScratchCoverage coverage)
     {
         if (!loop.Results.IsEmpty || !OpShape.AllOps(loop.Body).All(IsPlain) || HasExits(loop.Body))
             return null;
         try
         {
-            _ = new LaneMemoryRoles(facts, coverage, loop);
+            _ = new LaneMemoryRoles(facts, references, coverage, loop);
         }
         catch (NoLanesException)
         {
             return null;
         }
-        return new RowLoop(loop, tangents, facts).Split();
+        return new RowLoop(loop, tangents, facts, references).Split();
     }
 
     private Parts? Split()
@@ -59,7 +61,7 @@ internal sealed class RowLoop
         var made = new HashSet<int>();
         while (true)
         {
-            var slice = DeadCode.Slice(_loop.Body, op => Written(op) is { } written && (IsTangent(written) || made.Contains(ClassOf(written))));
+            var slice = DeadCode.Slice(_loop.Body, op => op is ScratchReleaseOp || Written(op) is { } written && (IsTangent(written) || made.Contains(ClassOf(written))));
             bool grows = false;
             foreach (var read in OpShape.AllOps(slice).Where(op => Read(op) is not null))
             {
@@ -93,9 +95,7 @@ internal sealed class RowLoop
     }
 
     // Made in the iteration: each of the two loops makes it for itself.
-    private bool IsPrivate(int memory) => OpShape.AllOps(_facts.Root.Region)
-        .Where(op => OpShape.Operands(op).Concat(OpShape.Results(op)).Any(value => value.Type is BufferType && ClassOf(value) == memory))
-        .All(op => _facts.NodeOf(op).IsWithin(_node)) && !_facts.Parameters.Any(parameter => parameter.Type is BufferType && ClassOf(parameter) == memory);
+    private bool IsPrivate(int memory) => _references.Of(memory).All(op => _facts.NodeOf(op).IsWithin(_node)) && !_facts.Parameters.Any(parameter => parameter.Type is BufferType && ClassOf(parameter) == memory);
 
     private Region Without(Region region) => region with
     {
@@ -116,7 +116,7 @@ internal sealed class RowLoop
     private static IrValue? Read(Op op) => op switch { LoadOp o => o.Buffer, CopyOp o => o.Source, AccumulateOp o => o.Buffer, _ => null };
 
     private static bool IsPlain(Op op) => op is ConstantOp or CommentOp or ApplyOp or SelectOp or LengthOp or SliceOp or StaticBufferOp or LoadOp or StoreOp or AccumulateOp
-        or FillOp or CopyOp or IfOp or ForOp or AllocateOp or ForeignOp { IsPure: true, IsTotal: true };
+        or FillOp or CopyOp or IfOp or ForOp or AllocateOp or ScratchMarkOp or ScratchReleaseOp or ForeignOp { IsPure: true, IsTotal: true };
 
     private static bool HasExits(Region region) => region.End is not Yield || region.Ops.Any(op => OpShape.Regions(op).Any(HasExits));
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization.Lanes;
 
 namespace DiffGen.Generator.Optimization.Demand;
 
@@ -14,16 +15,14 @@ namespace DiffGen.Generator.Optimization.Demand;
 internal sealed record RowMemory(int Class, OwnRow Row, IrValue Extent, EquatableArray<ForOp> Loops, EquatableArray<LoadOp> Reads)
 {
     /// <summary>Looks at all that is done with memory that was made; null if it is not of this kind.</summary>
-    public static RowMemory? Find(AllocateOp made, MethodFacts facts, ScratchCoverage coverage)
+    public static RowMemory? Find(AllocateOp made, MethodFacts facts, MemoryReferences references, ScratchCoverage coverage)
     {
         if (made.Result.Type is not BufferType { Rank: 1 or 2, HoldsReferences: false })
             return null;
         int own = facts.Aliases.ClassOf(made.Result);
         var accesses = new List<(Op Op, IrValue Buffer, EquatableArray<IrValue> Indices)>();
-        foreach (var op in OpShape.AllOps(facts.Root.Region))
+        foreach (var op in references.Of(own))
         {
-            if (!OpShape.Operands(op).Concat(OpShape.Results(op)).Any(value => value.Type is BufferType && facts.Aliases.ClassOf(value) == own))
-                continue;
             switch (op)
             {
                 case LoadOp o:
