@@ -16,6 +16,8 @@ public sealed partial class FactTests
 
     public static IEnumerable<object[]> Tape => WithFact("tape");
 
+    public static IEnumerable<object[]> Saved => WithFact("saved");
+
     [Theory]
     [MemberData(nameof(Fusion))]
     public void The_first_loop_is_fused_where_the_header_says_so(string id)
@@ -30,6 +32,14 @@ public sealed partial class FactTests
     [MemberData(nameof(Tape))]
     public void Nothing_is_saved_where_the_header_says_so(string id) =>
         Assert.DoesNotContain("Saves", RemarksOfVjp(Corpus.File(id)), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Saved))]
+    public void What_the_header_says_is_saved_in_each_iteration(string id)
+    {
+        CaseFile file = Corpus.File(id);
+        Assert.Contains($"Saves {file.Facts["saved"]} in each iteration of", RemarksOfVjp(file), StringComparison.Ordinal);
+    }
 
     private static string RemarksOfVjp(CaseFile file)
     {

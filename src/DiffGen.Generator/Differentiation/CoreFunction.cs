@@ -27,6 +27,9 @@ internal enum CoreKind
     /// <summary>Hessian times direction. Parameters: primal leaves, then one direction per active leaf, then one destination per active buffer leaf.
     /// Results: the primal results of ref and out parameters, then one derivative per active scalar leaf.</summary>
     Hvp,
+
+    /// <summary>Both sweeps of a call in one pass. Parameters: as for <see cref="Reverse"/>. Results: primal results. Adds to its destinations while it may still throw.</summary>
+    Joint,
 }
 
 /// <summary>A function of the generated code in IR form.</summary>

@@ -56,6 +56,7 @@ internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reve
         CallKind.Primal => CoreKind.Primal,
         CallKind.Jvp => CoreKind.Jvp,
         CallKind.Forward => CoreKind.Forward,
+        CallKind.Joint => CoreKind.Joint,
         _ => CoreKind.Pullback,
     };
 }

@@ -165,7 +165,7 @@ internal sealed class ForwardSweep
         var body = new RegionBuilder(_ids);
         IrValue? index = null;
         if (plan.Blocks?.AreUsed ?? plan.Frame.Saved.Count > 0)
-            index = plan.Blocks is { } shared ? shared.Place(body, outer.Index, Index(body, loop)) : Index(body, loop);
+            index = LoopBlocks.Place(body, plan.Blocks?.FirstPlace(front, outer.Index), Index(body, loop));
         var place = new Place(plan.Frame, loop.Label, () => [], index, blocks, null, outer.RunsAgain);
         if (plan.Frame.Find(loop.Induction) is not null)
         {

@@ -48,17 +48,19 @@ internal sealed class LoopBlocks
         foreach (var plan in _nest)
         {
             foreach (var saved in plan.Frame.Saved)
-                Front.Add(new AllocateOp(saved.Reader, [plan.Blocks!.Places()], Storage.Scratch) { IsShadow = true });
+                Front.Add(new AllocateOp(saved.Reader, [plan.Blocks!.Places()], Storage.Scratch) { IsShadow = true, IsFilled = true });
         }
         return Front.TakeOps();
     }
 
-    /// <summary>The place of an iteration in the blocks.</summary>
+    /// <summary>The place of the first iteration in the blocks, computed in front of the loop; null for 0.</summary>
     /// <param name="outer">The place of the enclosing loop's iteration.</param>
+    public IrValue? FirstPlace(RegionBuilder front, IrValue? outer) => _enclosing is null || outer is null ? null : front.Apply("mul", IrType.I32, outer, Trips);
+
+    /// <summary>The place of an iteration in the blocks.</summary>
     /// <param name="iteration">The number of the iteration, from 0.</param>
-    public IrValue Place(RegionBuilder builder, IrValue? outer, IrValue iteration) => _enclosing is null || outer is null
-        ? iteration
-        : builder.Apply("add", IrType.I32, builder.Apply("mul", IrType.I32, outer, Trips), iteration);
+    public static IrValue Place(RegionBuilder builder, IrValue? first, IrValue iteration) =>
+        first is null ? iteration : builder.Apply("add", IrType.I32, first, iteration);
 
     // As new T[…] of so many elements, the product must not wrap around.
     private IrValue Places()

@@ -15,12 +15,49 @@ internal sealed partial class ReverseSweep
 
     private readonly Dictionary<Op, RepetitionCost> _costs = new(ReferenceComparer<Op>.Instance);
 
+    // What a loop that stands in no iteration must win for each cheap operation's worth of memory traffic: its blocks grow with the number of iterations.
+    private const int WorthGrowing = 4;
+
     /// <summary>
     /// Whether a loop that could be fused had better run once and save: inside an iteration that runs both sweeps, where the blocks are as small as
-    /// one iteration's. Elsewhere memory would grow with the number of iterations.
+    /// one iteration's. Elsewhere memory grows with the number of iterations, which only functions of the C library are worth, in a loop that would
+    /// have to run twice.
     /// </summary>
-    private bool SavesInstead(LoopParts parts, ReverseScope outer) =>
-        _options.Recompute && CanHaveBlocks(parts, outer) && (EnclosingBlocks(outer)?.Scope ?? outer).Parent is not null && IsDearToRepeat(parts.Op);
+    private bool SavesInstead(LoopParts parts, ReverseScope outer)
+    {
+        if (!_options.Recompute || !CanHaveBlocks(parts, outer) || !IsDearToRepeat(parts.Op))
+            return false;
+        return (EnclosingBlocks(outer)?.Scope ?? outer).Parent is not null
+            || CostOf(parts.Op) is var cost && cost.Repeating > WorthGrowing * cost.Saving && !parts.Body.Ops.Any(op => op is ForOp or LoopOp) && WaitsForPrimal(parts, outer);
+    }
+
+    /// <summary>Whether the adjoint that a loop starts from is made of what the primal computes in the loop or behind it: the two sweeps cannot become one.</summary>
+    private bool WaitsForPrimal(LoopParts parts, ReverseScope outer)
+    {
+        int start = _view.Facts.PositionOf(_view.Original(parts.Op));
+        var definitions = outer.Builder.TakeOps().SelectMany(op => OpShape.Results(op), (op, result) => (op, result)).ToDictionary(pair => pair.result.Id, pair => pair.op);
+        var pending = new Stack<IrValue>(parts.Results.Select(result => FindAdjoint(outer, result)).Where(adjoint => adjoint is not null).Select(adjoint => adjoint!));
+        var seen = new HashSet<int>();
+        while (pending.Count > 0)
+        {
+            var value = pending.Pop();
+            if (!seen.Add(value.Id))
+                continue;
+            Op? op = null;
+            if (!_view.IsPrimal(value))
+                definitions.TryGetValue(value.Id, out op);
+            else if (_view.OpOf(value) is { } primal && _view.Facts.PositionOf(_view.Original(primal)) >= start)
+                op = primal;
+            if (op is not null && _view.IsPrimal(value) && op is not (ConstantOp or ApplyOp or SelectOp or LengthOp))
+                return true;
+            if (op is not null)
+            {
+                foreach (var operand in OpShape.AllOps(new Region(default, [op], new Yield(default))).SelectMany(OpShape.Operands))
+                    pending.Push(operand);
+            }
+        }
+        return false;
+    }
 
     private bool IsDearToRepeat(Op op)
     {
@@ -93,6 +130,6 @@ internal sealed partial class ReverseSweep
     {
         if (_plans[loop.Loop!.Op].Blocks is not { IsOutermost: false } blocks)
             return loop.Iteration!;
-        return loop.Place ??= blocks.Place(loop.Builder, PlaceOf(FrameScope(loop.Parent!)), loop.Iteration!);
+        return loop.Place ??= LoopBlocks.Place(loop.Builder, blocks.FirstPlace(loop.Parent!.Builder, PlaceOf(FrameScope(loop.Parent!))), loop.Iteration!);
     }
 }

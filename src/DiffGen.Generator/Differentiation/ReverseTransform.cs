@@ -152,6 +152,6 @@ internal sealed partial class ReverseTransform
 
     /// <summary>Whether code uses the tape, for records or for workspace.</summary>
     public static bool NeedsTape(Region body) => OpShape.AllOps(body).Any(op =>
-        op is TapePushOp or TapePopOp or ScratchMarkOp or ScratchReleaseOp or LaneSumsOp or CallOp { Kind: CallKind.Forward or CallKind.Pullback }
+        op is TapePushOp or TapePopOp or ScratchMarkOp or ScratchReleaseOp or LaneSumsOp or CallOp { Kind: CallKind.Forward or CallKind.Pullback or CallKind.Joint }
             or AllocateOp { Storage: Storage.Scratch, Result.Type: BufferType { Kind: not (BufferKind.Array2D or BufferKind.Object) } });
 }

@@ -152,7 +152,7 @@ internal sealed partial class BodyPrinter
         if (op.Storage == Storage.Stack)
             return $"stackalloc {AbiTypes.TextOf(type.Element)}[{sizes}]";
         if (op.Storage == Storage.Scratch && _context.Tape is { } tape && type.Kind == BufferKind.Span && AbiTypes.IsUnmanaged(type.Element))
-            return $"{tape}.Scratch<{AbiTypes.TextOf(type.Element)}>({sizes})";
+            return $"{tape}.{(op.IsFilled ? "Unset" : "Scratch")}<{AbiTypes.TextOf(type.Element)}>({sizes})";
         // The sizes of a jagged array stand in its first brackets.
         string element = AbiTypes.TextOf(type.Element);
         int brackets = element.IndexOf("[]", System.StringComparison.Ordinal);

@@ -62,7 +62,7 @@ internal sealed partial class IrPrinter
         AccumulateOp o => $"accumulate {Element(o.Buffer, o.Indices, o.Path)}, {o.Value}",
         LengthOp o => $"length {o.Buffer}, {o.Dimension}",
         SliceOp o => $"slice{(o.IsShadow ? " shadow" : "")}{(o.StopsDerivative ? " stop" : "")} {o.Buffer}{(o.Start is null ? "" : $" from {o.Start}")}{(o.Length is null ? "" : $" count {o.Length}")}",
-        AllocateOp o => $"allocate {(o.IsShadow ? "shadow " : "")}{o.Storage.ToString().ToLowerInvariant()} {List(o.Sizes)}",
+        AllocateOp o => $"allocate {(o.IsShadow ? "shadow " : "")}{(o.IsFilled ? "filled " : "")}{o.Storage.ToString().ToLowerInvariant()} {List(o.Sizes)}",
         FillOp o => $"fill {o.Buffer}, {List(o.Leaves)}",
         CopyOp o => $"copy {o.Source} to {o.Destination}",
         SelectOp o => $"select{(o.IsStrongZero ? " strong" : "")} {o.Condition}, {o.WhenTrue}, {o.WhenFalse}",

@@ -88,6 +88,9 @@ internal sealed record AllocateOp(IrValue Result, EquatableArray<IrValue> Sizes,
     /// access to it never throws first.</summary>
     public bool IsShadow { get; init; }
 
+    /// <summary>Every element is written before it is read: what was there before need not be cleared.</summary>
+    public bool IsFilled { get; init; }
+
     /// <summary>Labels of loops between whose iterations nothing goes through this memory, though all of them use it.</summary>
     public EquatableArray<int> PrivateTo { get; init; }
 }
@@ -125,6 +128,9 @@ internal enum CallKind
 
     /// <summary>Takes from the tape what Forward left; cotangents in, adjoints of scalar arguments out, buffers accumulate.</summary>
     Pullback,
+
+    /// <summary>The primal and the pullback at once: arguments, then cotangents, then destinations.</summary>
+    Joint,
 }
 
 /// <summary>

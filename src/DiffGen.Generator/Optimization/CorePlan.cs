@@ -40,12 +40,15 @@ internal static partial class CorePlan
         {
             var normal = Normalized(root, effects, options);
             var transform = new ReverseTransform(normal, effects, options, variants);
+            var onePass = new OnePassCores(prepared, effects, options);
             foreach (var form in Forms(request))
                 reverse.Add(new(Reverse(form), form.WithValue, form.SeedOne));
             if (Wants(request, Abi.BatchFlag))
                 batch = BatchCore.Of((reverse.FirstOrDefault(core => core.WithValue)?.Function ?? Reverse(new(WithValue: true, SeedOne: true))), root.Signature, request, options);
+            helpers.AddRange(onePass.Called.Select(core => Optimized(core, options) with { UsesTape = true }));
 
-            CoreFunction Reverse(ReverseForm form) => Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options, normal.NextId);
+            CoreFunction Reverse(ReverseForm form) => Optimized(
+                onePass.Reverse(normal, activeLeaves, activeResults, form) ?? transform.Reverse(activeLeaves, activeResults, returnLeaves, form), options, normal.NextId);
         }
         var split = Wants(request, Abi.PullbackFlag) ? Split(Normalized(root, effects, options), request, effects, options, variants) : null;
         helpers.AddRange(Helpers(prepared, effects, options, variants, derived));

@@ -17,8 +17,18 @@ public sealed partial class Tape
     public Span<T> Scratch<T>(int count)
         where T : unmanaged
     {
+        Span<T> block = Unset<T>(count);
+        ZeroedMemory.Clear(block);
+        return block;
+    }
+
+    /// <summary>Takes memory from the workspace whose contents are left over from earlier uses.</summary>
+    /// <exception cref="OverflowException"><paramref name="count"/> is negative, as for <c>new T[count]</c>.</exception>
+    public Span<T> Unset<T>(int count)
+        where T : unmanaged
+    {
         _workspace ??= new Tape();
-        Span<T> block = _workspace.PushZeroed<T>(count);
+        Span<T> block = _workspace.Push<T>(count);
         if (_workspaceCount == _workspaceWords.Length)
             Array.Resize(ref _workspaceWords, Math.Max(16, 2 * _workspaceCount));
         _workspaceWords[_workspaceCount++] = checked((int)(PayloadSize<T>(count) / sizeof(long)));

@@ -15,7 +15,7 @@ public static partial class Tail
     {
         double s = 0;
         for (int i = 0; i < x.Length; i++)
-            s += Math.Cosh(x[i]) * x[i];
+            s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
         return Math.Sqrt(s);
     }
 }

@@ -29,10 +29,15 @@ namespace Cases.Fusion
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
                     global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(dx, i);
-                    global::System.Runtime.Intrinsics.Vector512<double> cosh = global::DiffGen.CompilerServices.ExactMath.Cosh(value);
-                    global::System.Runtime.Intrinsics.Vector512<double> sinh = global::DiffGen.CompilerServices.ExactMath.Sinh(value);
-                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, cosh * value);
-                    ds = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(ds, value2 * sinh * value + value2 * cosh);
+                    global::System.Runtime.Intrinsics.Vector512<double> square = value * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product = value2 * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> sum = product + product;
+                    global::System.Runtime.Intrinsics.Vector512<double> product2 = 0.5 * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product3 = product2 * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product4 = product3 * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> sum2 = (value2 * 0.5 * value + value2 * product2) * value + value2 * product3;
+                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, square + product4 * value);
+                    ds = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(ds, sum + (sum2 * value + value2 * product4));
                 }
             }
             else
@@ -45,9 +50,15 @@ namespace Cases.Fusion
             {
                 double xi = x[i];
                 double dxI = dx[i];
-                double cosh = global::System.Math.Cosh(xi);
-                s += cosh * xi;
-                ds += dxI * global::System.Math.Sinh(xi) * xi + dxI * cosh;
+                double square = xi * xi;
+                double product = dxI * xi;
+                double sum = product + product;
+                double product2 = 0.5 * xi;
+                double product3 = product2 * xi;
+                double product4 = product3 * xi;
+                double product5 = (dxI * 0.5 * xi + dxI * product2) * xi;
+                s += square + product4 * xi;
+                ds += sum + ((product5 + dxI * product3) * xi + dxI * product4);
             }
             double sqrt = global::System.Math.Sqrt(s);
             return (sqrt, ds == 0.0 ? 0.0 : ds / (2.0 * sqrt));
@@ -74,7 +85,7 @@ namespace Cases.Fusion
                 for (int i = 0; i < rest; i += 8)
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
-                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, global::DiffGen.CompilerServices.ExactMath.Cosh(value) * value);
+                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, value * value + 0.5 * value * value * value * value);
                 }
             }
             else
@@ -85,7 +96,7 @@ namespace Cases.Fusion
             for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
-                s += global::System.Math.Cosh(xi) * xi;
+                s += xi * xi + 0.5 * xi * xi * xi * xi;
             }
             // return Math.Sqrt(s);
             double selected = cotangent == 0.0 ? 0.0 : cotangent / (2.0 * global::System.Math.Sqrt(s));
@@ -98,9 +109,14 @@ namespace Cases.Fusion
                 for (int i = 0; i < rest; i += 8)
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
-                    global::System.Runtime.Intrinsics.Vector512<double> cosh = global::DiffGen.CompilerServices.ExactMath.Cosh(value);
-                    // s += Math.Cosh(x[i]) * x[i];
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, selected * cosh + selected * value * global::DiffGen.CompilerServices.ExactMath.Sinh(value));
+                    global::System.Runtime.Intrinsics.Vector512<double> product = 0.5 * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product2 = product * value;
+                    // s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
+                    global::System.Runtime.Intrinsics.Vector512<double> product3 = selected * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product4 = selected * (product2 * value);
+                    global::System.Runtime.Intrinsics.Vector512<double> product5 = product3 * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product6 = product3 * product2;
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
                 }
             }
             else
@@ -110,8 +126,13 @@ namespace Cases.Fusion
             for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
-                // s += Math.Cosh(x[i]) * x[i];
-                dx[i] += selected * global::System.Math.Cosh(xi) + selected * xi * global::System.Math.Sinh(xi);
+                double product = 0.5 * xi;
+                double product2 = product * xi;
+                double product3 = product2 * xi;
+                // s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
+                double product4 = selected * xi;
+                double product5 = product4 * xi;
+                dx[i] += selected * product3 + product4 * product2 + product5 * product + product5 * xi * 0.5 + product4 + product4;
             }
         }
 
@@ -135,7 +156,7 @@ namespace Cases.Fusion
                 for (int i = 0; i < rest; i += 8)
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
-                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, global::DiffGen.CompilerServices.ExactMath.Cosh(value) * value);
+                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, value * value + 0.5 * value * value * value * value);
                 }
             }
             else
@@ -146,7 +167,7 @@ namespace Cases.Fusion
             for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
-                s += global::System.Math.Cosh(xi) * xi;
+                s += xi * xi + 0.5 * xi * xi * xi * xi;
             }
             dx.Clear();
             // return Math.Sqrt(s);
@@ -160,9 +181,14 @@ namespace Cases.Fusion
                 for (int i = 0; i < rest; i += 8)
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
-                    global::System.Runtime.Intrinsics.Vector512<double> cosh = global::DiffGen.CompilerServices.ExactMath.Cosh(value);
-                    // s += Math.Cosh(x[i]) * x[i];
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, ratio * cosh + ratio * value * global::DiffGen.CompilerServices.ExactMath.Sinh(value));
+                    global::System.Runtime.Intrinsics.Vector512<double> product = 0.5 * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product2 = product * value;
+                    // s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
+                    global::System.Runtime.Intrinsics.Vector512<double> product3 = ratio * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product4 = ratio * (product2 * value);
+                    global::System.Runtime.Intrinsics.Vector512<double> product5 = product3 * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product6 = product3 * product2;
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
                 }
             }
             else
@@ -172,8 +198,13 @@ namespace Cases.Fusion
             for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
-                // s += Math.Cosh(x[i]) * x[i];
-                dx[i] += ratio * global::System.Math.Cosh(xi) + ratio * xi * global::System.Math.Sinh(xi);
+                double product = 0.5 * xi;
+                double product2 = product * xi;
+                double product3 = product2 * xi;
+                // s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
+                double product4 = ratio * xi;
+                double product5 = product4 * xi;
+                dx[i] += ratio * product3 + product4 * product2 + product5 * product + product5 * xi * 0.5 + product4 + product4;
             }
         }
 
@@ -198,7 +229,7 @@ namespace Cases.Fusion
                 for (int i = 0; i < rest; i += 8)
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
-                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, global::DiffGen.CompilerServices.ExactMath.Cosh(value) * value);
+                    s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, value * value + 0.5 * value * value * value * value);
                 }
             }
             else
@@ -209,7 +240,7 @@ namespace Cases.Fusion
             for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
-                s += global::System.Math.Cosh(xi) * xi;
+                s += xi * xi + 0.5 * xi * xi * xi * xi;
             }
             double sqrt = global::System.Math.Sqrt(s);
             dx.Clear();
@@ -224,9 +255,14 @@ namespace Cases.Fusion
                 for (int i = 0; i < rest; i += 8)
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
-                    global::System.Runtime.Intrinsics.Vector512<double> cosh = global::DiffGen.CompilerServices.ExactMath.Cosh(value);
-                    // s += Math.Cosh(x[i]) * x[i];
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, ratio * cosh + ratio * value * global::DiffGen.CompilerServices.ExactMath.Sinh(value));
+                    global::System.Runtime.Intrinsics.Vector512<double> product = 0.5 * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product2 = product * value;
+                    // s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
+                    global::System.Runtime.Intrinsics.Vector512<double> product3 = ratio * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product4 = ratio * (product2 * value);
+                    global::System.Runtime.Intrinsics.Vector512<double> product5 = product3 * value;
+                    global::System.Runtime.Intrinsics.Vector512<double> product6 = product3 * product2;
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
                 }
             }
             else
@@ -236,8 +272,13 @@ namespace Cases.Fusion
             for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
-                // s += Math.Cosh(x[i]) * x[i];
-                dx[i] += ratio * global::System.Math.Cosh(xi) + ratio * xi * global::System.Math.Sinh(xi);
+                double product = 0.5 * xi;
+                double product2 = product * xi;
+                double product3 = product2 * xi;
+                // s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
+                double product4 = ratio * xi;
+                double product5 = product4 * xi;
+                dx[i] += ratio * product3 + product4 * product2 + product5 * product + product5 * xi * 0.5 + product4 + product4;
             }
             return sqrt;
         }

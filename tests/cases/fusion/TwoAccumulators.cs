@@ -17,7 +17,7 @@ public static partial class TwoAccumulators
         for (int i = 0; i < x.Length; i++)
         {
             sum += x[i];
-            squares += Math.Sin(x[i]) * x[i];
+            squares += (x[i] - 0.3) * x[i];
         }
         return squares - (sum * sum / x.Length);
     }

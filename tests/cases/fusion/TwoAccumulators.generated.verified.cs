@@ -35,10 +35,9 @@ namespace Cases.Fusion
                     global::System.Runtime.Intrinsics.Vector512<double> value3 = global::DiffGen.CompilerServices.LaneMemory.Load8(dx, i);
                     sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, value2);
                     dSum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(dSum, value3);
-                    global::System.Runtime.Intrinsics.Vector512<double> sin = global::DiffGen.CompilerServices.ExactMath.Sin(value2);
-                    global::System.Runtime.Intrinsics.Vector512<double> product2 = value3 * global::DiffGen.CompilerServices.ExactMath.Cos(value2);
-                    squares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(squares, sin * value2);
-                    dSquares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(dSquares, product2 * value2 + value3 * sin);
+                    global::System.Runtime.Intrinsics.Vector512<double> difference = value2 - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3);
+                    squares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(squares, difference * value2);
+                    dSquares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(dSquares, value3 * value2 + value3 * difference);
                 }
             }
             else
@@ -54,11 +53,10 @@ namespace Cases.Fusion
                 double xi = x[i];
                 double dxI = dx[i];
                 sum += xi;
+                double difference = xi - 0.3;
+                squares += difference * xi;
                 dSum += dxI;
-                double sin = global::System.Math.Sin(xi);
-                double cos = global::System.Math.Cos(xi);
-                squares += sin * xi;
-                dSquares += dxI * cos * xi + dxI * sin;
+                dSquares += dxI * xi + dxI * difference;
             }
             double product = dSum * sum;
             double value = (double)x.Length;
@@ -109,11 +107,8 @@ namespace Cases.Fusion
                 for (int i = 0; i < rest; i += 8)
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
-                    // squares += Math.Sin(x[i]) * x[i];
-                    global::System.Runtime.Intrinsics.Vector512<double> product2 = cotangent * value;
-                    global::System.Runtime.Intrinsics.Vector512<double> product3 = cotangent * global::DiffGen.CompilerServices.ExactMath.Sin(value);
                     // sum += x[i];
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, product3 + product2 * global::DiffGen.CompilerServices.ExactMath.Cos(value) + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, cotangent * (value - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3)) + cotangent * value + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
                 }
             }
             else
@@ -123,9 +118,8 @@ namespace Cases.Fusion
             for (int i = rest; i < x.Length; i++)
             {
                 double xi = x[i];
-                double sin = global::System.Math.Sin(xi);
                 // sum += x[i];
-                dx[i] += cotangent * sin + cotangent * xi * global::System.Math.Cos(xi) + dSum;
+                dx[i] += cotangent * (xi - 0.3) + cotangent * xi + dSum;
             }
         }
 
@@ -173,9 +167,8 @@ namespace Cases.Fusion
                 for (int i = 0; i < rest; i += 8)
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
-                    global::System.Runtime.Intrinsics.Vector512<double> sin = global::DiffGen.CompilerServices.ExactMath.Sin(value);
                     // sum += x[i];
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, sin + value * global::DiffGen.CompilerServices.ExactMath.Cos(value) + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, value - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3) + value + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
                 }
             }
             else
@@ -186,7 +179,7 @@ namespace Cases.Fusion
             {
                 double xi = x[i];
                 // sum += x[i];
-                dx[i] += global::System.Math.Sin(xi) + xi * global::System.Math.Cos(xi) + dSum;
+                dx[i] += xi - 0.3 + xi + dSum;
             }
         }
 
@@ -214,7 +207,7 @@ namespace Cases.Fusion
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
                     sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, value2);
-                    squares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(squares, global::DiffGen.CompilerServices.ExactMath.Sin(value2) * value2);
+                    squares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(squares, (value2 - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3)) * value2);
                 }
             }
             else
@@ -227,7 +220,7 @@ namespace Cases.Fusion
             {
                 double xi = x[i];
                 sum += xi;
-                squares += global::System.Math.Sin(xi) * xi;
+                squares += (xi - 0.3) * xi;
             }
             double value = (double)x.Length;
             dx.Clear();
@@ -243,9 +236,8 @@ namespace Cases.Fusion
                 for (int i = 0; i < rest; i += 8)
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
-                    global::System.Runtime.Intrinsics.Vector512<double> sin = global::DiffGen.CompilerServices.ExactMath.Sin(value2);
                     // sum += x[i];
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, sin + value2 * global::DiffGen.CompilerServices.ExactMath.Cos(value2) + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
+                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, value2 - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3) + value2 + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
                 }
             }
             else
@@ -256,7 +248,7 @@ namespace Cases.Fusion
             {
                 double xi = x[i];
                 // sum += x[i];
-                dx[i] += global::System.Math.Sin(xi) + xi * global::System.Math.Cos(xi) + dSum;
+                dx[i] += xi - 0.3 + xi + dSum;
             }
             return squares - sum * sum / value;
         }
