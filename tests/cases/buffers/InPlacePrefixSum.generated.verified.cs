@@ -51,8 +51,8 @@ namespace Cases.Buffers
         private static void FReverse_e0d99f87(global::System.Span<double> a, global::System.Span<double> da, global::DiffGen.CompilerServices.Tape tape)
         {
             int count = (int)global::System.Math.Max(a.Length - 1L, 0L);
-            global::System.Span<double> savedTape = tape.Scratch<double>(count);
-            global::System.Span<double> savedTape2 = tape.Scratch<double>(count);
+            global::System.Span<double> savedTape = tape.Unset<double>(count);
+            global::System.Span<double> savedTape2 = tape.Unset<double>(count);
             for (int i = 1; i < a.Length; i++)
             {
                 int difference = i - 1;

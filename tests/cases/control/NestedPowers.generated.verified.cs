@@ -86,13 +86,14 @@ namespace Cases.Control
         private static double FReverse_892cd4c4(double x, double cotangent, global::DiffGen.CompilerServices.Tape tape)
         {
             int count = (int)global::System.Math.Max(3L, 0L);
-            global::System.Span<double> tTape = tape.Scratch<double>(checked(count * count));
+            global::System.Span<double> tTape = tape.Unset<double>(checked(count * count));
             double t = 1.0;
             for (int i = 0; i < 3; i++)
             {
+                int product = i * count;
                 for (int j = 0; j < 3; j++)
                 {
-                    tTape[i * count + j] = t;
+                    tTape[product + j] = t;
                     t *= x;
                 }
             }
@@ -102,10 +103,11 @@ namespace Cases.Control
             for (int i = 2; i >= 0; i--)
             {
                 // for (int j = 0; j < 3; j++)
+                int product = i * count;
                 for (int j = 2; j >= 0; j--)
                 {
                     // t *= x;
-                    t = tTape[i * count + j];
+                    t = tTape[product + j];
                     dx += dt * t;
                     dt *= x;
                 }
@@ -117,13 +119,14 @@ namespace Cases.Control
         private static double FReverse_a892dc15(double x, global::DiffGen.CompilerServices.Tape tape)
         {
             int count = (int)global::System.Math.Max(3L, 0L);
-            global::System.Span<double> tTape = tape.Scratch<double>(checked(count * count));
+            global::System.Span<double> tTape = tape.Unset<double>(checked(count * count));
             double t = 1.0;
             for (int i = 0; i < 3; i++)
             {
+                int product = i * count;
                 for (int j = 0; j < 3; j++)
                 {
-                    tTape[i * count + j] = t;
+                    tTape[product + j] = t;
                     t *= x;
                 }
             }
@@ -133,10 +136,11 @@ namespace Cases.Control
             for (int i = 2; i >= 0; i--)
             {
                 // for (int j = 0; j < 3; j++)
+                int product = i * count;
                 for (int j = 2; j >= 0; j--)
                 {
                     // t *= x;
-                    t = tTape[i * count + j];
+                    t = tTape[product + j];
                     dx += dt * t;
                     dt *= x;
                 }
@@ -148,13 +152,14 @@ namespace Cases.Control
         private static (double, double) FReverse_c524289f(double x, global::DiffGen.CompilerServices.Tape tape)
         {
             int count = (int)global::System.Math.Max(3L, 0L);
-            global::System.Span<double> tTape = tape.Scratch<double>(checked(count * count));
+            global::System.Span<double> tTape = tape.Unset<double>(checked(count * count));
             double t = 1.0;
             for (int i = 0; i < 3; i++)
             {
+                int product = i * count;
                 for (int j = 0; j < 3; j++)
                 {
-                    tTape[i * count + j] = t;
+                    tTape[product + j] = t;
                     t *= x;
                 }
             }
@@ -164,10 +169,11 @@ namespace Cases.Control
             for (int i = 2; i >= 0; i--)
             {
                 // for (int j = 0; j < 3; j++)
+                int product = i * count;
                 for (int j = 2; j >= 0; j--)
                 {
                     // t *= x;
-                    double t2 = tTape[i * count + j];
+                    double t2 = tTape[product + j];
                     dx += dt * t2;
                     dt *= x;
                 }
