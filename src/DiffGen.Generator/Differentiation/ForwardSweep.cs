@@ -150,6 +150,7 @@ internal sealed class ForwardSweep
             AppendArrayLoop(ops, (ForOp)op, plan, outer);
         else
             AppendRecordLoop(ops, parts, plan, outer);
+        ops.AddRange(_reverse.PushRows(op));
     }
 
     private void AppendArrayLoop(List<Op> ops, ForOp loop, LoopPlan plan, Place outer)

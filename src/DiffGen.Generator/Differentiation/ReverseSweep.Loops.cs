@@ -125,6 +125,7 @@ internal sealed partial class ReverseSweep
         foreach (var (primal, _) in body.Carried)
             initial.Add(FindAdjoint(outer, primal) ?? Zero(primal.Type));
 
+        PopRows(parts.Op, outer);
         if (plan.Blocks is { } blocks)
         {
             FrameScopeOrSelf(blocks.Scope).TakesScratch |= plan.Frame.Saved.Count > 0;

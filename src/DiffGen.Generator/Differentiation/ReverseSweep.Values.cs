@@ -65,6 +65,8 @@ internal sealed partial class ReverseSweep
             int limit = home.Frame.Kind == FrameKind.Direct ? LocalLimit : value.Type.IsFloat ? FloatLimit : IntegerLimit;
             if (op is not null && _options.Recompute && Cost(home, value, limit, 0) <= limit)
                 return Recompute(home, value, op);
+            if (ReadRow(home, value) is { } element)
+                return element;
         }
         return ReadSaved(home, value);
     }
