@@ -81,7 +81,8 @@ internal sealed partial class JacobianEntry
             }
             foreach (AbiLeaf leaf in ActiveParameterLeaves.Where(leaf => leaf.IsBuffer))
             {
-                SeedBuffer(pass, shadows[leaf], IsRow(leaf) ? _rows.OffsetOf(leaf) : null);
+                if (_small.Length == 0)
+                    SeedBuffer(pass, shadows[leaf], IsRow(leaf) ? _rows.OffsetOf(leaf) : null);
                 arguments.Add(shadows[leaf]);
             }
             var primal = AbiLeaves.OfResults(_signature).Where(leaf => leaf.Parameter != AbiLeaf.Return).ToList();
@@ -157,6 +158,11 @@ internal sealed partial class JacobianEntry
         primal = AbiNames.Escape(primal);
         int perElement = LaneLayout.Of(LaneLayout.InnermostElement(type)).Count;
         string lane = AbiTypes.TextOf(core.Width.TypeOf(JacobianShape.KindOf(leaf)));
+        if (_small.Length > 0)
+        {
+            SmallShadow(leaf, lane, name);
+            return name;
+        }
         string factor = perElement == 1 ? "" : perElement.ToString(CultureInfo.InvariantCulture) + " * ";
         if (type.Element is BufferType row)
             _writer.Line($"{lane}[][] {name} = {Lanes}.Like<{lane}, {AbiTypes.TextOf(row.Element)}>({primal}, {perElement});");

@@ -115,7 +115,10 @@ internal sealed partial class JacobianEntry
             DeclareAxes();
             CheckMatrix();
         }
-        WithTape(NeedsTape(), () => Body(isLate));
+        if (!isLate && MayBeSmall)
+            WithSmallMemory(() => Body(isLate));
+        else
+            WithTape(NeedsTape(), () => Body(isLate));
     }
 
     private void WithTape(bool isNeeded, Action body)

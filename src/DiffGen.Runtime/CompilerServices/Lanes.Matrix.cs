@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace DiffGen.CompilerServices;
 
@@ -70,12 +71,32 @@ public static partial class Lanes
         where TNumber : struct
     {
         int count = Math.Min(rows - first, Width<TLane>());
+        if (typeof(TLane) == typeof(Vector128<double>) && typeof(TNumber) == typeof(double) && count == 2)
+        {
+            Transpose(MemoryMarshal.Cast<TLane, Vector128<double>>(elements), MemoryMarshal.Cast<TNumber, double>(matrix)[(first * columns + column)..], columns);
+            return;
+        }
         for (int lane = 0; lane < count; lane++)
         {
             Span<TNumber> part = matrix.Slice((first + lane) * columns + column, elements.Length);
             for (int i = 0; i < part.Length; i++)
                 part[i] = Get<TLane, TNumber>(ref Unsafe.AsRef(in elements[i]), lane);
         }
+    }
+
+    // Two rows, the second one a row's length behind the first: two columns at a time.
+    private static void Transpose(ReadOnlySpan<Vector128<double>> elements, Span<double> matrix, int columns)
+    {
+        Span<double> upper = matrix[..elements.Length], lower = matrix.Slice(columns, elements.Length);
+        int i = 0;
+        for (; i + 1 < elements.Length; i += 2)
+        {
+            Vector128<double> left = elements[i], right = elements[i + 1];
+            Vector128.Create(left.GetElement(0), right.GetElement(0)).CopyTo(upper[i..]);
+            Vector128.Create(left.GetElement(1), right.GetElement(1)).CopyTo(lower[i..]);
+        }
+        if (i < elements.Length)
+            (upper[i], lower[i]) = (elements[i].GetElement(0), elements[i].GetElement(1));
     }
 
     /// <summary>Each element goes to a column of its own.</summary>

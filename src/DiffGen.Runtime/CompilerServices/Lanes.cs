@@ -34,7 +34,10 @@ public static partial class Lanes
     public static void Seed<TLane>(Span<TLane> seeds, int lane)
         where TLane : struct
     {
-        seeds.Clear();
+        ZeroedMemory.Clear(seeds);
+        // Most buffers have no direction in this pass.
+        if (lane >= Width<TLane>() || -(long)lane >= seeds.Length)
+            return;
         int first = Math.Max(0, -(long)lane > seeds.Length ? seeds.Length : -lane);
         int last = (int)Math.Min(seeds.Length, (long)Width<TLane>() - lane);
         for (int i = first; i < last; i++)

@@ -14,7 +14,7 @@ internal static class ZeroedMemory
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Clear<T>(Span<T> memory)
-        where T : unmanaged
+        where T : struct
     {
         memory.Clear();
         if ((long)memory.Length * Unsafe.SizeOf<T>() < Vector256<byte>.Count)
