@@ -69,6 +69,7 @@ internal static class DiagnosticIds
     public const string VectorType = "DG0041";
     public const string BatchParameter = "DG0042";
     public const string BatchOneByOne = "DG0043";
+    public const string OneThread = "DG0044";
 
     public const string UnmarkedCall = "DG0201";
     public const string StaticWrite = "DG0202";

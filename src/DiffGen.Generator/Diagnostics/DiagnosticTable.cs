@@ -51,6 +51,7 @@ internal static class DiagnosticTable
         Error(VectorType, "Type has no vector operations", "[Differentiable] on '{0}' asks for Zero, Add, Scale and Dot, which it cannot have ({1}); remove the attribute, or give the type writable members of float or double", Declaration),
 
         Error(BatchParameter, "Parameter cannot differ between the inputs of a batch", "Derivatives.Batch is asked of '{0}', whose parameter '{1}' of type '{2}' cannot become a span with one element per input, since {3}", Declaration),
+        Warning(OneThread, "Parallel has no effect", "Parallel = true is asked of '{0}', but nothing in its gradients and batches runs on several threads, because {1}; make the iterations of its outermost loop independent but for sums, or remove the option", Declaration),
         Info(BatchOneByOne, "Batch runs one input at a time", "'{0}GradientBatch' takes one input after the other, not one per SIMD lane, because {1}; rewrite that part of '{2}' if speed matters", Declaration),
 
         Error(Construct, "Construct is not supported", "{0} cannot be differentiated in this version; rewrite it with the supported part of C# (docs/language.md)", Language),

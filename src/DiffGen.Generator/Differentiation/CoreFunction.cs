@@ -42,6 +42,12 @@ internal sealed record CoreFunction(string Callee, CoreKind Kind, string Variant
 {
     /// <summary>Its loops that lanes were refused to.</summary>
     public EquatableArray<LoopInOrder> LoopsInOrder { get; init; }
+
+    /// <summary>
+    /// Some consecutive iterations of a loop on several threads: its last three parameters say which. Who calls it says how many parts and iterations
+    /// there are in their place.
+    /// </summary>
+    public bool IsChunk { get; init; }
 }
 
 /// <summary>A loop whose iterations were to run side by side, and could not.</summary>
@@ -64,6 +70,9 @@ internal sealed record TransformOptions(bool Inline = true, bool Recompute = tru
 
     /// <summary>Arithmetic may be rearranged, contracted, and done by vector mathematics: values differ in their last places.</summary>
     public bool Fast { get; init; }
+
+    /// <summary>Independent iterations run on several threads.</summary>
+    public bool Parallel { get; init; }
 
     public static readonly TransformOptions Default = new();
 }

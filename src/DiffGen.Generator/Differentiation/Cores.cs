@@ -36,6 +36,9 @@ internal sealed record Cores(CoreFunction? Jvp, EquatableArray<ReverseCore> Reve
     /// <summary>The core of kind Jvp whose tangents are power series; null if it is not asked for.</summary>
     public LaneCore? Taylor { get; init; }
 
+    /// <summary>Where threads are asked for and nothing runs on several: why.</summary>
+    public string? OneThread { get; init; }
+
     /// <summary>The same with other functions.</summary>
     public Cores Map(Func<CoreFunction, CoreFunction> map) => this with
     {

@@ -20,7 +20,7 @@ internal sealed class CompanionFile
     private readonly CoreDirectory _strict, _fast;
     private CoreDirectory _directory;
     private TransformOptions _options;
-    private readonly bool _isFastByDefault;
+    private readonly bool _isFastByDefault, _isParallelByDefault;
     private readonly Dictionary<string, TypePart> _parts = new(StringComparer.Ordinal);
     private readonly List<TypePart> _order = [];
     private readonly HashSet<string> _printed = new(StringComparer.Ordinal);
@@ -34,6 +34,7 @@ internal sealed class CompanionFile
         _fast = new CoreDirectory(unit, "|fast");
         _directory = _strict;
         _isFastByDefault = options.Fast;
+        _isParallelByDefault = options.Parallel;
     }
 
     private IrSignature Root => _unit.Root.Signature;
@@ -84,7 +85,7 @@ internal sealed class CompanionFile
         // What strict companions share with each other is not what fast ones do.
         bool isFast = request.Fast ?? _isFastByDefault;
         _directory = isFast ? _fast : _strict;
-        _options = _options with { Fast = isFast };
+        _options = _options with { Fast = isFast, Parallel = request.Parallel || _isParallelByDefault };
         Cores cores = CorePlan.Build(_unit, request, _options);
         _directory.Register(cores);
         EquatableArray<Companion> companions = Abi.Companions(Root, request);
@@ -140,6 +141,12 @@ internal sealed class CompanionFile
         IrSignature signature = _directory.PlaceOf(core.Callee);
         TypePart part = PartOf(signature);
         var writer = new IndentedWriter();
+        if (core.IsChunk)
+        {
+            ChunkMethods.Print(writer, core, Accessibility(signature), name, Bodies(part));
+            part.Add(writer.ToString());
+            return;
+        }
         // The first run of a loop would else be over before the runtime optimises it. Calls of accessors to stored fields are never made fast then.
         if (OpShape.AllOps(core.Body).Any(op => op is ForOp or LoopOp) && !UsesAccessors(core))
             writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");

@@ -64,7 +64,8 @@ internal sealed class CoreDirectory
         if (call.Kind == CallKind.Primal && !DerivedMethod.IsDerived(call.Callee))
             return new CallTarget(signature.CallExpression + signature.TypeArguments, default, signature);
         CoreKind kind = Cores.KindOf(call.Kind);
-        bool usesTape = _cores[(call.Callee, kind, call.Variant)].UsesTape;
+        // The parts of a loop on several threads have tapes of their own.
+        bool usesTape = _cores[(call.Callee, kind, call.Variant)] is { UsesTape: true, IsChunk: false };
         string type = signature.CallExpression.Substring(0, signature.CallExpression.LastIndexOf('.') + 1);
         return new CallTarget(type + NameOf(call.Callee, kind, call.Variant), usesTape ? [CoreMethod.TapeName] : default);
     }

@@ -77,7 +77,7 @@ internal static class Requests
         }
         string prefix = Prefix(method);
         ImmutableArray<int> active = [.. Enumerable.Range(0, carries.Length).Where(i => carries[i])];
-        bool hasWrt = false, detectAnomaly = false;
+        bool hasWrt = false, detectAnomaly = false, parallel = false;
         bool? fast = null;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
@@ -98,7 +98,10 @@ internal static class Requests
                 case "DetectAnomaly":
                     detectAnomaly = argument.Value.Value is true;
                     break;
-                case "Parallel" or "Profile" when argument.Value.Value is true:
+                case "Parallel":
+                    parallel = argument.Value.Value is true;
+                    break;
+                case "Profile" when argument.Value.Value is true:
                     Report(DiagnosticIds.OptionNotSupported, argument.Key);
                     break;
             }
@@ -107,7 +110,7 @@ internal static class Requests
             Report(DiagnosticIds.CompanionName, prefix, "is used twice", methodName);
         if (active.IsEmpty && !hasWrt)
             Report(DiagnosticIds.NothingActive, methodName);
-        return new DifferentiableRequest(prefix, derivatives, active.ToEquatableArray(), fast, Parallel: false, DetectAnomaly: detectAnomaly, Profile: false);
+        return new DifferentiableRequest(prefix, derivatives, active.ToEquatableArray(), fast, Parallel: parallel, DetectAnomaly: detectAnomaly, Profile: false);
     }
 
     /// <summary>Derivatives of other kinds have no place for what objects hold.</summary>

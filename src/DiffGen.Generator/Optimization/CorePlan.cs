@@ -6,6 +6,7 @@ using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
 using DiffGen.Generator.Optimization.Fast;
 using DiffGen.Generator.Optimization.Lanes;
+using DiffGen.Generator.Optimization.Threads;
 
 namespace DiffGen.Generator.Optimization;
 
@@ -61,6 +62,8 @@ internal static partial class CorePlan
         if (Wants(request, Abi.SparseHessianFlag | Abi.HessianFlag | Abi.HessianDiagonalFlag))
             cores = WithHessian(cores, prepared, effects, request, options, activeLeaves, activeResults);
         var finished = KnownValues.Finish(DerivedCores.Complete(cores, prepared, options), options);
+        if (options.Parallel)
+            finished = ThreadedCores.Finish(finished, prepared, effects, options);
         return FastCores.Finish(LanedCores.Finish(finished, effects, options), options);
     }
 

@@ -6,6 +6,7 @@ using DiffGen.Generator.Ir;
 using DiffGen.Generator.Optimization.Demand;
 using DiffGen.Generator.Optimization.Fast;
 using DiffGen.Generator.Optimization.Lanes;
+using DiffGen.Generator.Optimization.Threads;
 
 namespace DiffGen.Generator.Optimization;
 
@@ -34,7 +35,8 @@ internal static class Optimizer
     /// <summary>The passes by name, in the order in which they run.</summary>
     public static IEnumerable<string> Passes =>
     [
-        nameof(InvariantCode), nameof(OnePassCores), nameof(SavedRow), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(BestOfLoops), nameof(DemandedTangents), nameof(SumPromotion), nameof(LoopLanes),
+        nameof(InvariantCode), nameof(OnePassCores), nameof(SavedRow), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(BestOfLoops), nameof(DemandedTangents), nameof(SumPromotion),
+        nameof(ThreadedLoops), nameof(LoopLanes),
         .. FastCores.Passes,
     ];
 

@@ -21,6 +21,9 @@ internal sealed record GeneratorSettings(TransformOptions Options, bool IsSuppor
     /// <summary>MSBuild property: <c>true</c> is <c>DetectAnomaly = true</c> for the whole project.</summary>
     public const string DetectAnomalyProperty = "build_property.DiffGenDetectAnomaly";
 
+    /// <summary>MSBuild property: <c>true</c> is <c>Parallel = true</c> for the whole project.</summary>
+    public const string ParallelProperty = "build_property.DiffGenParallel";
+
     /// <summary>MSBuild property: the floating-point mode of companions whose attributes do not say it.</summary>
     public const string FloatingPointProperty = "build_property.DiffGenFloatingPoint";
 
@@ -31,15 +34,18 @@ internal sealed record GeneratorSettings(TransformOptions Options, bool IsSuppor
     /// <summary>The optimisations that stay on, and what else holds for the whole project.</summary>
     public static TransformOptions ReadOptions(AnalyzerConfigOptions options)
     {
-        bool detectAnomaly = options.TryGetValue(DetectAnomalyProperty, out string? detect) && bool.TryParse(detect, out bool isSet) && isSet;
+        bool detectAnomaly = IsTrue(DetectAnomalyProperty);
         string[] disabled = [.. Disabled(options)];
         return new TransformOptions(Inline: IsOn("Inline"), Recompute: IsOn("Recompute"), Fuse: IsOn("Fuse"), Optimize: IsOn("Optimize"),
             DisabledPasses: Optimizer.Passes.Where(name => !IsOn(name)).ToEquatableArray(), DetectAnomaly: detectAnomaly)
         {
+            Parallel = IsTrue(ParallelProperty),
             JacobianForward = IsOn("JacobianForward"),
             JacobianReverse = IsOn("JacobianReverse"),
             Fast = string.Equals(FloatingPoint(options), FloatingPointModes[1], StringComparison.OrdinalIgnoreCase),
         };
+
+        bool IsTrue(string property) => options.TryGetValue(property, out string? value) && bool.TryParse(value, out bool isSet) && isSet;
 
         bool IsOn(string name) => !disabled.Contains(name, StringComparer.OrdinalIgnoreCase);
     }

@@ -32,7 +32,9 @@ internal static class LateChecks
         {
             try
             {
-                var cores = CorePlan.Build(unit, request, options with { Fast = request.Fast ?? options.Fast });
+                var cores = CorePlan.Build(unit, request, options with { Fast = request.Fast ?? options.Fast, Parallel = request.Parallel || options.Parallel });
+                if (request.Parallel && cores.OneThread is { } reason)
+                    findings.Add(new(-1, DiagnosticIds.OneThread, [signature.Name, reason]));
                 if (cores.Batch?.LoopsInOrder.FirstOrDefault(loop => loop.Line == cores.Batch.Lines.Length - 1) is { } inOrder)
                     findings.Add(new(-1, DiagnosticIds.BatchOneByOne, [request.NamePrefix, inOrder.Reason, signature.Name]));
             }

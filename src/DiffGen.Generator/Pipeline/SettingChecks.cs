@@ -15,7 +15,7 @@ internal static class SettingChecks
 
     private static readonly string[] s_switches = ["DiffGenParallel", "DiffGenDetectAnomaly", "DiffGenProfile"];
 
-    private static readonly string[] s_unsupported = ["DiffGenParallel", "DiffGenProfile"];
+    private static readonly string[] s_unsupported = ["DiffGenProfile"];
 
     public static IEnumerable<Finding> Find(AnalyzerConfigOptions options)
     {

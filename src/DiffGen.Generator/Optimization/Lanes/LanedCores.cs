@@ -25,7 +25,7 @@ internal static class LanedCores
         CoreFunction Finish(CoreFunction core)
         {
             var laned = LoopLanes.Run(SumPromotion.Run(core, options), effects, options, anyOrder: options.Fast);
-            return laned.UsesTape && !core.UsesTape && (cores.Helpers.Contains(core) || cores.Helpers.Append(core).Any(caller => Calls(caller, core))) ? core : laned;
+            return laned.UsesTape && !core.UsesTape && !core.IsChunk && (cores.Helpers.Contains(core) || cores.Helpers.Append(core).Any(caller => Calls(caller, core))) ? core : laned;
         }
     }
 
