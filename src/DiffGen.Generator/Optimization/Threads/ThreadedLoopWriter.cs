@@ -141,19 +141,23 @@ internal sealed class ThreadedLoopWriter
         return results;
     }
 
-    // Part after part, so that the bits do not depend on who was first.
+    // Part after part, so that the bits do not depend on who was first; the elements have nothing to do with each other.
     private void AddUp(RegionBuilder builder, SharedSum sum, IrValue length, IrValue chunks)
     {
-        var chunk = _ids.Value(IrType.I32, "chunk");
         var index = _ids.Value(IrType.I32, "k");
-        var outer = new RegionBuilder(_ids);
-        var start = outer.Apply("mul", IrType.I32, chunk, length);
-        var inner = new RegionBuilder(_ids);
-        var place = inner.Apply("add", IrType.I32, start, index);
+        var body = new RegionBuilder(_ids);
         foreach (var leaf in ElementPaths.Of(((BufferType)sum.Root.Type).Element).Where(leaf => leaf.Carries && leaf.Type.IsFloat))
-            inner.Add(new AccumulateOp(sum.Root, [index], leaf.Path, inner.Load(leaf.Type, sum.Parts, [place], leaf.Path)));
-        outer.Add(new ForOp(default, _ids.Label(), index, outer.Int(0), length, 1, false, default, inner.Finish(new Yield(default))));
-        builder.Add(new ForOp(default, _ids.Label(), chunk, builder.Int(0), chunks, 1, false, default, outer.Finish(new Yield(default))));
+        {
+            var chunk = _ids.Value(IrType.I32, "chunk");
+            var inner = new RegionBuilder(_ids);
+            var value = _ids.Value(leaf.Type, "total");
+            var place = inner.Apply("add", IrType.I32, inner.Apply("mul", IrType.I32, chunk, length), index);
+            var next = inner.Apply("add", leaf.Type, value, inner.Load(leaf.Type, sum.Parts, [place], leaf.Path));
+            var total = _ids.Value(leaf.Type, "total");
+            body.Add(new ForOp([total], _ids.Label(), chunk, body.Int(0), chunks, 1, false, [body.Load(leaf.Type, sum.Root, [index], leaf.Path)], inner.Finish(new Yield([next]), value)));
+            body.Add(new StoreOp(sum.Root, [index], leaf.Path, total));
+        }
+        builder.Add(new ForOp(default, _ids.Label(), index, builder.Int(0), length, 1, false, default, body.Finish(new Yield(default))));
     }
 
     private IrValue InOrder(RegionBuilder builder, ThreadedSum sum, IReadOnlyDictionary<int, IrValue> terms, IrValue count)
