@@ -18,6 +18,7 @@ internal sealed class ThreadedLoops
     private readonly CoreFunction _core;
     private readonly IrSignature _owner;
     private readonly MethodFacts _facts;
+    private readonly MemoryReferences _references;
     private readonly ScratchCoverage _coverage;
     private readonly IdSource _ids;
     private readonly bool _anyOrder;
@@ -31,6 +32,7 @@ internal sealed class ThreadedLoops
         _owner = owner;
         _anyOrder = anyOrder;
         _facts = new MethodFacts(core.Parameters, core.Body, effects);
+        _references = new MemoryReferences(_facts);
         _coverage = new ScratchCoverage(_facts, new LinearForms(_facts));
         _ids = new IdSource(core.NextId, DerivedMethod.NextLabel(core.Body));
     }
@@ -75,7 +77,7 @@ internal sealed class ThreadedLoops
         try
         {
             string key = $"{_core.Callee}|threads|{_core.Variant}|{_core.Parameters.Length}|{_core.ResultTypes.Length}|{Chunks.Count}";
-            var roles = new LaneMemoryRoles(_facts, _coverage, loop);
+            var roles = new LaneMemoryRoles(_facts, _references, _coverage, loop);
             var sums = ThreadedSums.Of(_facts, loop, _anyOrder);
             var writer = new ThreadedLoopWriter(_facts, roles, sums, loop, _ids);
             var ops = new RegionBuilder(_ids);
