@@ -13,7 +13,9 @@ internal sealed unsafe class ParallelJob : IThreadPoolWorkItem
     private static readonly Lock s_lock = new();
     private static ParallelJob? s_returned;
 
-    private readonly ManualResetEventSlim _done = new();
+    // An event of the framework would allocate when it is first waited for.
+    private readonly object _finishing = new();
+    private bool _isDone;
     private readonly Lock _failing = new();
     private delegate*<ParallelState, int, int, int, void> _body;
     private int _chunks, _size, _count;
@@ -44,13 +46,13 @@ internal sealed unsafe class ParallelJob : IThreadPoolWorkItem
         _body = body;
         (_chunks, _size, _count) = (chunks, size, count);
         (_next, _unfinished, _failedChunk, _failure) = (0, chunks, int.MaxValue, null);
-        _done.Reset();
+        _isDone = false;
         int helpers = Math.Min(threads, chunks) - 1;
         _users = helpers + 1;
         for (int i = 0; i < helpers; i++)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         TakeParts();
-        _done.Wait();
+        WaitForOthers();
         Exception? failure = _failure;
         Leave();
         if (failure is not null)
@@ -71,7 +73,29 @@ internal sealed unsafe class ParallelJob : IThreadPoolWorkItem
             if (chunk < Volatile.Read(ref _failedChunk))
                 TakePart(chunk);
             if (Interlocked.Decrement(ref _unfinished) == 0)
-                _done.Set();
+                Finish();
+        }
+    }
+
+    private void Finish()
+    {
+        lock (_finishing)
+        {
+            Volatile.Write(ref _isDone, true);
+            Monitor.PulseAll(_finishing);
+        }
+    }
+
+    // The others have begun their last parts: it will not be long.
+    private void WaitForOthers()
+    {
+        var spin = new SpinWait();
+        while (!Volatile.Read(ref _isDone) && !spin.NextSpinWillYield)
+            spin.SpinOnce();
+        lock (_finishing)
+        {
+            while (!_isDone)
+                Monitor.Wait(_finishing);
         }
     }
 
