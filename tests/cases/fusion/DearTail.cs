@@ -2,6 +2,7 @@
 // point: x: [1.0, 2.0, -0.5]
 // saved: a temporary
 // lengths: x: LaneData.Signed(N)
+// lanes: 8
 using System;
 using DiffGen;
 
