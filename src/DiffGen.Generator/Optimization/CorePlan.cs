@@ -78,12 +78,15 @@ internal static partial class CorePlan
     public static IrUnit Prepare(IrUnit unit, TransformOptions options)
     {
         var inliner = new Inliner(unit, arraysOnly: !options.Inline);
+        bool counts = options.Optimize && !options.DisabledPasses.Contains(nameof(WhileLoops));
         bool rewrites = options.Optimize && !options.DisabledPasses.Contains(nameof(BestOfLoops));
         return new IrUnit(Prepared(unit.Root), unit.Callees.Map(Prepared));
 
         IrMethod Prepared(IrMethod method)
         {
             var inlined = inliner.Inline(method.Key);
+            if (counts && !inlined.IsSealed)
+                inlined = WhileLoops.Run(inlined);
             return rewrites && !inlined.IsSealed ? BestOfLoops.Run(inlined) : inlined;
         }
     }

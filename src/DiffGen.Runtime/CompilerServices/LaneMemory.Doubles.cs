@@ -45,8 +45,10 @@ public static partial class LaneMemory
     /// <summary>Reads elements at equal distances for the lanes of a mask; the others get zero.</summary>
     public static Vector512<double> LoadMasked8(ReadOnlySpan<double> memory, int index, int stride, Vector512<double> mask)
     {
-        Vector512<double> result = default;
         ulong lanes = Vector512.ExtractMostSignificantBits(mask);
+        if (lanes == 0xff)
+            return LoadStrided8(memory, index, stride);
+        Vector512<double> result = default;
         for (int lane = 0; lane < 8; lane++)
         {
             if ((lanes >> lane & 1) != 0)

@@ -1,7 +1,9 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace DiffGen.CompilerServices;
 
@@ -34,10 +36,26 @@ public static partial class LaneMemory
     }
 
     /// <summary>Reads one element per lane.</summary>
-    public static Vector512<double> Gather8(ReadOnlySpan<double> memory, Vector512<double> indices) =>
-        Vector512.Create(
-            memory[(int)indices[0]], memory[(int)indices[1]], memory[(int)indices[2]], memory[(int)indices[3]],
-            memory[(int)indices[4]], memory[(int)indices[5]], memory[(int)indices[6]], memory[(int)indices[7]]);
+    public static Vector512<double> Gather8(ReadOnlySpan<double> memory, Vector512<double> indices)
+    {
+        Vector256<int> places = Places(indices, memory.Length);
+        ref double first = ref MemoryMarshal.GetReference(memory);
+        return Vector512.Create(
+            Unsafe.Add(ref first, places[0]), Unsafe.Add(ref first, places[1]), Unsafe.Add(ref first, places[2]), Unsafe.Add(ref first, places[3]),
+            Unsafe.Add(ref first, places[4]), Unsafe.Add(ref first, places[5]), Unsafe.Add(ref first, places[6]), Unsafe.Add(ref first, places[7]));
+    }
+
+    // Indices as integers, all of them inside.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Places(Vector512<double> indices, int length)
+    {
+        Vector256<int> places = Avx512F.IsSupported
+            ? Avx512F.ConvertToVector256Int32WithTruncation(indices)
+            : Vector256.Create((int)indices[0], (int)indices[1], (int)indices[2], (int)indices[3], (int)indices[4], (int)indices[5], (int)indices[6], (int)indices[7]);
+        if (!Vector256.LessThanAll(places.AsUInt32(), Vector256.Create((uint)length)))
+            ThrowOutOfRange();
+        return places;
+    }
 
     /// <summary>Reads one element per lane of a mask; the others get zero.</summary>
     public static Vector512<double> Gather8(ReadOnlySpan<double> memory, Vector512<double> indices, Vector512<double> mask)
@@ -75,12 +93,28 @@ public static partial class LaneMemory
     }
 
     /// <summary>Adds one number per lane, lane after lane: places may be the same.</summary>
-    public static void ScatterAdd8(Span<double> memory, Vector512<double> indices, Vector512<double> value) =>
-        ScatterAdd8(memory, indices, value, Vector512<double>.AllBitsSet);
+    public static void ScatterAdd8(Span<double> memory, Vector512<double> indices, Vector512<double> value)
+    {
+        Vector256<int> places = Places(indices, memory.Length);
+        ref double first = ref MemoryMarshal.GetReference(memory);
+        Unsafe.Add(ref first, places[0]) += value[0];
+        Unsafe.Add(ref first, places[1]) += value[1];
+        Unsafe.Add(ref first, places[2]) += value[2];
+        Unsafe.Add(ref first, places[3]) += value[3];
+        Unsafe.Add(ref first, places[4]) += value[4];
+        Unsafe.Add(ref first, places[5]) += value[5];
+        Unsafe.Add(ref first, places[6]) += value[6];
+        Unsafe.Add(ref first, places[7]) += value[7];
+    }
 
     /// <summary>Adds one number per lane of a mask, lane after lane: places may be the same.</summary>
     public static void ScatterAdd8(Span<double> memory, Vector512<double> indices, Vector512<double> value, Vector512<double> mask)
     {
+        if (Vector512.ExtractMostSignificantBits(mask) == 0xff)
+        {
+            ScatterAdd8(memory, indices, value);
+            return;
+        }
         for (ulong lanes = Vector512.ExtractMostSignificantBits(mask); lanes != 0; lanes &= lanes - 1)
         {
             int lane = BitOperations.TrailingZeroCount(lanes);

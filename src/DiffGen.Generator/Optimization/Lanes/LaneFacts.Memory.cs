@@ -21,7 +21,7 @@ internal sealed partial class LaneFacts
                 Write(o.Buffer, o.Indices, o.Path, o.Value, adds: true);
                 return true;
             case LengthOp o:
-                if (_views.ContainsKey(o.Buffer.Id) && _facts.OpOf(o.Buffer) is not SliceOp { Length: not null })
+                if (_views.ContainsKey(o.Buffer.Id) && LengthOf(o.Buffer) is null)
                     throw new NoLanesException("the length of a view differs between iterations");
                 return true;
             case SliceOp o:
@@ -46,6 +46,15 @@ internal sealed partial class LaneFacts
             default:
                 return false;
         }
+    }
+
+    /// <summary>The length that a view was made with, or null where it reaches as far as there is memory.</summary>
+    public IrValue? LengthOf(IrValue view)
+    {
+        var made = _facts.OpOf(view) as SliceOp;
+        while (made is { Start: null, Length: null })
+            made = _facts.OpOf(made.Buffer) as SliceOp;
+        return made?.Length;
     }
 
     private void Load(LoadOp op)

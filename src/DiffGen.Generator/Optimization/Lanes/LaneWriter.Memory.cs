@@ -24,7 +24,7 @@ internal sealed partial class LaneWriter
                 Accumulate(builder, o);
                 break;
             case LengthOp o when IsView(o.Buffer):
-                _values[o.Result.Id] = Scalar(((SliceOp)_method.OpOf(o.Buffer)!).Length!);
+                _values[o.Result.Id] = Scalar(_facts.LengthOf(o.Buffer)!);
                 break;
             case LengthOp o:
                 builder.Add(o with { Buffer = Scalar(o.Buffer), Result = Define(o.Result) });
@@ -196,7 +196,7 @@ internal sealed partial class LaneWriter
             builder.Add(op with { Source = Scalar(op.Source), Destination = Scalar(op.Destination) });
             return;
         }
-        var count = IsView(op.Source) ? Scalar(((SliceOp)_method.OpOf(op.Source)!).Length ?? throw new NoLanesException("the length of a view differs between iterations")) : builder.Length(Scalar(op.Source));
+        var count = IsView(op.Source) ? Scalar(_facts.LengthOf(op.Source) ?? throw new NoLanesException("the length of a view differs between iterations")) : builder.Length(Scalar(op.Source));
         CheckRoom(builder, count, Scalar(op.Destination));
         var index = _ids.Value(IrType.I32);
         var body = new RegionBuilder(_ids);

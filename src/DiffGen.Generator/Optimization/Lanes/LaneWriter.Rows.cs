@@ -19,12 +19,14 @@ internal sealed partial class LaneWriter
     {
         if (_mask is not null || _nest.Count < 2 || _nest[_nest.Count - 1] is not { Step: 1, Inclusive: false } along || _nest[_nest.Count - 2] is not { } again)
             return null;
-        bool isShared = OpShape.Regions(again).Any(region => LeavesEarly(region)) || !IsOutside(along.Start) || !IsOutside(along.End) || _facts.Roles.IsWritten(_facts.ClassOf(op.Buffer));
+        if (KnownOutside(along.Start) is not { } start || KnownOutside(along.End) is not { } end)
+            return null;
+        bool isShared = OpShape.Regions(again).Any(region => LeavesEarly(region)) || _facts.Roles.IsWritten(_facts.ClassOf(op.Buffer));
         if (isShared || Place(op.Indices[0], along, again) is not { } place || _facts.MoveOf(op.Buffer) is { IsZero: false } && !IsInvariant(op.Buffer, again))
             return null;
-        string row = $"{op.Buffer.Id}[{place}] {along.Start.Id}..{along.End.Id}";
+        string row = $"{op.Buffer.Id}[{place}] {start.Id}..{end.Id}";
         if (!_rows.TryGetValue(row, out var memory))
-            _rows[row] = memory = RowMemory(op, along);
+            _rows[row] = memory = RowMemory(op, start, end);
         var index = _method.ConstantOf(along.Start) is { IsOpaque: false, Bits: 0 } ? Scalar(along.Induction) : builder.Apply("sub", IrType.I32, Scalar(along.Induction), Scalar(along.Start));
         var type = LanesOf(op.Result.Type);
         string use = $"{row} {again.Start.Id}..{again.End.Id}, {again.Step}, {again.Inclusive}";
@@ -53,12 +55,18 @@ internal sealed partial class LaneWriter
             _collected.Add(use);
     }
 
+    // The value as it is known in front of the loop in lanes: a view is as long as it was made.
+    private IrValue? KnownOutside(IrValue value) =>
+        IsOutside(value) ? value
+        : _method.OpOf(value) is LengthOp { Dimension: 0 } length && IsView(length.Buffer) && _facts.LengthOf(length.Buffer) is { } made ? KnownOutside(made)
+        : null;
+
     private static bool LeavesEarly(Region region) => region.End is Break or Continue or Throw || region.Ops.Any(op => OpShape.Regions(op).Any(LeavesEarly));
 
-    private IrValue RowMemory(LoadOp op, ForOp along)
+    private IrValue RowMemory(LoadOp op, IrValue from, IrValue to)
     {
         var setup = new RegionBuilder(_ids);
-        var span = setup.Apply("sub", IrType.I32, along.End, along.Start);
+        var span = setup.Apply("sub", IrType.I32, to, from);
         var length = _ids.Value(IrType.I32);
         setup.Add(new ForeignOp([length], "global::System.Math.Max({0}, 0)", [span], IsPure: true, StopsDerivative: true, Accessible: true) { IsTotal = true });
         var memory = _ids.Value(new BufferType(LanesOf(op.Result.Type), BufferKind.Span), op.Buffer.Name.Length > 0 ? op.Buffer.Name + "Rows" : "rows");

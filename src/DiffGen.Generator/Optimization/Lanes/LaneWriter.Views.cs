@@ -79,7 +79,7 @@ internal sealed partial class LaneWriter
 
     private bool IsInside(IrValue reference, IrValue index)
     {
-        if (_method.OpOf(reference) is not SliceOp { Length: { } length })
+        if (_facts.LengthOf(reference) is not { } length)
             return false;
         var place = _forms.Of(index);
         return _forms.IsNotNegative(place) && _forms.IsNotNegative(_forms.Of(length).Plus(place, -1).Plus(LinearForm.OfConstant(-1)));

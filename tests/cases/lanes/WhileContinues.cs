@@ -1,0 +1,38 @@
+// A while loop that goes on from two places, and whose counter is read behind it.
+// point: x: LaneData.Signed(19), y: new double[19]
+// lengths: x: LaneData.Signed(N), y: new double[N]
+using DiffGen;
+
+namespace Cases.Lanes;
+
+public static partial class WhileContinues
+{
+    [Differentiable]
+    public static double F(double[] x, double[] y)
+    {
+        int i = 0;
+        while (i < x.Length)
+        {
+            if (x[i] < 0)
+            {
+                i++;
+                continue;
+            }
+            y[i] = x[i] * x[i];
+            i++;
+        }
+        int k = 0;
+        double s = 0;
+        while (k < x.Length)
+        {
+            if (x[k] < 0)
+            {
+                k++;
+                continue;
+            }
+            s += x[k] * x[k] * x[k];
+            k++;
+        }
+        return s * (i + k);
+    }
+}
