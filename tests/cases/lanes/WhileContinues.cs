@@ -1,6 +1,7 @@
-// A while loop that goes on from two places, and whose counter is read behind it.
+// While loops that go on from two places: one whose counter is read behind it, and one that is counted.
 // point: x: LaneData.Signed(19), y: new double[19]
 // lengths: x: LaneData.Signed(N), y: new double[N]
+// lanes: 8
 using DiffGen;
 
 namespace Cases.Lanes;
@@ -33,6 +34,6 @@ public static partial class WhileContinues
             s += x[k] * x[k] * x[k];
             k++;
         }
-        return s * (i + k);
+        return s * i;
     }
 }

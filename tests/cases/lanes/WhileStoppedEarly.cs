@@ -1,7 +1,7 @@
-// A while loop that a value can end early runs one iteration at a time, and so does one whose bound moves.
+// A while loop that a value can end early runs in order, and its adjoint, which knows where it ended, in lanes; one whose bound moves is not counted.
 // point: x: LaneData.Signed(19)
 // lengths: x: LaneData.Signed(N)
-// lanes: no
+// lanes: 8
 using DiffGen;
 
 namespace Cases.Lanes;
