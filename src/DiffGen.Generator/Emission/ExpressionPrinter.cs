@@ -46,6 +46,7 @@ internal sealed partial class ExpressionPrinter
         StaticBufferOp o => Code.Foreign(o.Expression),
         LoadOp o => Code.Primary(_structs.Read(Element(o.Buffer, o.Indices), ((BufferType)o.Buffer.Type).Element, o.Path)),
         LaneLoadOp o => LaneLoad(o),
+        LaneRowLoadOp o => Code.Primary($"{LaneMemory}.LoadRows{((LaneType)o.Result.Type).Width}({List([o.Buffer, o.Row, o.RowStride, o.Column, o.ColumnStride, .. o.Mask is { } rows ? new[] { rows } : []])})"),
         LaneGatherOp o => Code.Primary($"{LaneMemory}.Gather{((LaneType)o.Result.Type).Width}({List([o.Buffer, o.Indices, .. o.Mask is { } mask ? new[] { mask } : []])})"),
         LengthOp o => Length(o),
         SliceOp o => Slice(o),

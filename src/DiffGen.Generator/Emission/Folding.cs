@@ -161,7 +161,7 @@ internal sealed class Folding
             bool hasEffects = _effects[info.Index] != Effect.None;
             switch (op)
             {
-                case ApplyOp or LoadOp or LaneLoadOp or LaneGatherOp or LengthOp or GetSlotOp or ForeignOp { IsPure: true, Results.Length: 1 } or StaticBufferOp:
+                case ApplyOp or LoadOp or LaneLoadOp or LaneRowLoadOp or LaneGatherOp or LengthOp or GetSlotOp or ForeignOp { IsPure: true, Results.Length: 1 } or StaticBufferOp:
                 case SelectOp { Result.Type: not BufferType }:
                     break;
                 case SliceOp:

@@ -35,7 +35,7 @@ internal static class OpEffects
         ApplyOp o => MayThrow(o) ? Effect.Fault : Effect.None,
         ForeignOp { IsPure: true, IsTotal: true, Results.Length: 1 } => Effect.None,
         ForeignOp { IsPure: true, Results.Length: 1 } => Effect.Fault,
-        LoadOp or LaneLoadOp or LaneGatherOp => Effect.Reads | Effect.IndexFault,
+        LoadOp or LaneLoadOp or LaneRowLoadOp or LaneGatherOp => Effect.Reads | Effect.IndexFault,
         SliceOp o => o.Start is null && o.Length is null ? Effect.None : Effect.Fault,
         AllocateOp => Effect.Fault | Effect.Writes,
         GetSlotOp => Effect.ReadsSlot,

@@ -32,6 +32,11 @@ internal sealed partial class IrVerifier
             case LaneLoadOp o:
                 Lanes(o.Buffer, o.Index, o.Stride, o.Result, o.Mask, where);
                 return true;
+            case LaneRowLoadOp o:
+                IsInteger(o.Row, where);
+                IsInteger(o.RowStride, where);
+                Lanes(o.Buffer, o.Column, o.ColumnStride, o.Result, o.Mask, where);
+                return true;
             case LaneStoreOp o:
                 Lanes(o.Buffer, o.Index, o.Stride, o.Value, o.Mask, where);
                 return true;

@@ -114,6 +114,16 @@ internal sealed class RegionRewriter
         ScratchReleaseOp o => o with { Mark = Map(o.Mark) },
         LaneLoadOp o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Stride = Map(o.Stride), Mask = o.Mask is null ? null : Map(o.Mask), Result = Define(o.Result) },
         LaneStoreOp o => o with { Buffer = Map(o.Buffer), Index = Map(o.Index), Stride = Map(o.Stride), Value = Map(o.Value), Mask = o.Mask is null ? null : Map(o.Mask) },
+        LaneRowLoadOp o => o with
+        {
+            Buffer = Map(o.Buffer),
+            Row = Map(o.Row),
+            RowStride = Map(o.RowStride),
+            Column = Map(o.Column),
+            ColumnStride = Map(o.ColumnStride),
+            Mask = o.Mask is null ? null : Map(o.Mask),
+            Result = Define(o.Result),
+        },
         LaneGatherOp o => o with { Buffer = Map(o.Buffer), Indices = Map(o.Indices), Mask = o.Mask is null ? null : Map(o.Mask), Result = Define(o.Result) },
         LaneScatterOp o => o with { Buffer = Map(o.Buffer), Indices = Map(o.Indices), Value = Map(o.Value), Mask = o.Mask is null ? null : Map(o.Mask) },
         LaneSumsOp o => o with { Buffer = Map(o.Buffer), Blocks = Map(o.Blocks), Result = Define(o.Result) },

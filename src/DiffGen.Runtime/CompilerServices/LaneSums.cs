@@ -36,6 +36,13 @@ public readonly ref struct LaneSums<TLane, TNumber>
         _lanes = blocks >= FewestBlocks && sums.Length <= MostBytes / Unsafe.SizeOf<TLane>() ? tape.Scratch<TLane>(sums.Length) : default;
     }
 
+    /// <param name="sums">What is added to, row after row.</param>
+    /// <param name="blocks">How often the loop runs, a vector of iterations at once.</param>
+    public LaneSums(Tape tape, TNumber[,] sums, int blocks)
+        : this(tape, MemoryMarshal.CreateSpan(ref Unsafe.As<byte, TNumber>(ref MemoryMarshal.GetArrayDataReference(sums)), sums.Length), blocks)
+    {
+    }
+
     /// <summary>How many sums there are.</summary>
     public int Length
     {

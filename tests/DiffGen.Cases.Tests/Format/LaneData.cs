@@ -37,6 +37,23 @@ public static class LaneData
         return matrix;
     }
 
+    /// <summary>Rows of their own, all of one length.</summary>
+    public static double[][] Rows(int rows, int columns) => [.. Enumerable.Range(0, Math.Max(rows, 0)).Select(i => Signed(columns, i + 1))];
+
+    /// <summary>Rows most of which are as long as the first, some of them one and the same array, and some longer from the middle on.</summary>
+    public static double[][] UnevenRows(int rows, int columns)
+    {
+        double[][] result = Rows(rows, columns);
+        for (int i = 0; i < rows; i++)
+        {
+            if (Fraction(i, 3) < 0.3)
+                result[i] = result[0];
+            else if (i > rows / 2 && Fraction(i, 4) < 0.3)
+                result[i] = Signed(columns + 1 + (i % 3), i);
+        }
+        return result;
+    }
+
     /// <summary>Places in an array of so many elements, some of them more than once.</summary>
     public static int[] Places(int count) => [.. Enumerable.Range(0, count).Select(i => (int)(Fraction(i, 5) * count))];
 

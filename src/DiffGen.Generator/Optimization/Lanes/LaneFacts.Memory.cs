@@ -21,6 +21,8 @@ internal sealed partial class LaneFacts
                 Write(o.Buffer, o.Indices, o.Path, o.Value, adds: true);
                 return true;
             case LengthOp o:
+                if (RowOf(o.Buffer) is { } measured)
+                    _measured.Add(measured.Result.Id);
                 if (_views.ContainsKey(o.Buffer.Id) && LengthOf(o.Buffer) is null)
                     throw new NoLanesException("the length of a view differs between iterations");
                 return true;
@@ -59,6 +61,8 @@ internal sealed partial class LaneFacts
 
     private void Load(LoadOp op)
     {
+        if (LoadFromRows(op))
+            return;
         if (op.Indices.Any(IsLane))
         {
             Gather(op);
@@ -106,6 +110,8 @@ internal sealed partial class LaneFacts
             Scatter(buffer, indices, path, value, adds);
             return;
         }
+        if (adds && AddsToPlace(buffer, indices, path, value))
+            return;
         if (indices.Length != 1 || !path.IsEmpty || value.Type is BufferType)
             throw new NoLanesException($"'{buffer.Name}' is written where lanes cannot follow");
         bool moves = _strides.ContainsKey(indices[0].Id) || _views.ContainsKey(buffer.Id);
@@ -127,6 +133,13 @@ internal sealed partial class LaneFacts
 
     private void Slice(SliceOp op)
     {
+        if (RowOf(op.Buffer) is { } row)
+        {
+            if (op.Start is not null || op.Length is not null)
+                throw new NoLanesException($"a view of '{op.Buffer.Name}' differs between iterations");
+            MarkRow(op.Result, row);
+            return;
+        }
         bool moves = _views.ContainsKey(op.Buffer.Id) || op.Start is { } start && _strides.ContainsKey(start.Id);
         if (!moves)
         {
@@ -155,7 +168,7 @@ internal sealed partial class LaneFacts
 
     private void Copy(CopyOp op)
     {
-        if (!_roles.IsPrivate(ClassOf(op.Destination)) || _masked > 0)
+        if (!_roles.IsPrivate(ClassOf(op.Destination)) || _masked > 0 || RowOf(op.Source) is not null)
             throw new NoLanesException($"all of '{op.Destination.Name}' is written");
         if (HoldsLanes(op.Source) || _views.ContainsKey(op.Source.Id))
             MarkMemory(op.Destination);

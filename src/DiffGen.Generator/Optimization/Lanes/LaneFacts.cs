@@ -92,7 +92,7 @@ internal sealed partial class LaneFacts
     public int ClassOf(IrValue reference) => _facts.Aliases.ClassOf(reference);
 
     /// <summary>Whether the value differs between lanes in any way.</summary>
-    public bool Differs(IrValue value) => IsLane(value) || IsMask(value) || _strides.ContainsKey(value.Id) || _views.ContainsKey(value.Id);
+    public bool Differs(IrValue value) => IsLane(value) || IsMask(value) || _strides.ContainsKey(value.Id) || _views.ContainsKey(value.Id) || _rows.ContainsKey(value.Id);
 
     // Numbers that are the same for all lanes count where they meet lanes: in memory and in sums.
     private bool HasDoubles() =>
@@ -142,7 +142,7 @@ internal sealed partial class LaneFacts
     {
         if (from.Type is BufferType)
         {
-            if (_views.ContainsKey(from.Id) || _views.ContainsKey(to.Id) || chosen)
+            if (Differs(from) || Differs(to) || chosen)
                 throw new NoLanesException($"the reference '{to.Name}' differs between iterations");
         }
         else if (from.Type.IsFloat)

@@ -76,18 +76,30 @@ internal sealed class LaneMemoryRoles
 
     private LaneMemoryRole Find(int memory, IrValue reference)
     {
-        bool isParameter = _facts.Parameters.Any(parameter => parameter.Type is BufferType && _facts.Aliases.ClassOf(parameter) == memory);
+        bool isParameter = _facts.Parameters.Any(parameter => parameter.Type is BufferType && LeadsTo(_facts.Aliases.ClassOf(parameter), memory));
         if (!isParameter && _references.Of(memory).All(IsInside))
             return LaneMemoryRole.Private;
         if (IsOwn(_inside[memory]))
             return LaneMemoryRole.Own;
         if (!isParameter && _references.Of(memory).OfType<AllocateOp>().ToList() is { Count: > 0 } made && made.All(op => op.PrivateTo.Contains(_loop.Label)))
             return Private(memory);
-        if (_inside[memory].All(op => op is AccumulateOp or SliceOp or LengthOp))
+        if (_inside[memory].All(op => op is AccumulateOp or SliceOp or LengthOp || op is LoadOp row && row.Result.Type is BufferType && _facts.Aliases.ClassOf(row.Result) == memory))
             return LaneMemoryRole.Sums;
         if (!isParameter && _coverage.FillsBeforeReading(_loop.Body, memory))
             return Private(memory);
         throw new NoLanesException($"an iteration may see what another one wrote to '{reference.Name}'");
+    }
+
+    // The memory itself, or rows behind it.
+    private bool LeadsTo(int from, int memory)
+    {
+        for (int depth = 0; from != memory; depth++)
+        {
+            if (depth == 8 || !_facts.Aliases.HasRows(from))
+                return false;
+            from = _facts.Aliases.RowsOf(from);
+        }
+        return true;
     }
 
     private LaneMemoryRole Private(int memory)

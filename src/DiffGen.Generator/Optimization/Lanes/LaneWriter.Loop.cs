@@ -16,6 +16,12 @@ internal sealed partial class LaneWriter
         int shift = _facts.Width == 8 ? 3 : 4;
         bool isPlainLength = _method.ConstantOf(_loop.Start) is { IsOpaque: false, Bits: 0 } && _method.OpOf(_loop.End) is LengthOp;
         var count = TripCounts.Emit(builder, _loop, _loop.Start, _loop.End, isPlainLength);
+        foreach (var rows in _facts.MeasuredRows)
+        {
+            var even = _ids.Value(IrType.I32, "even");
+            builder.Add(new ForeignOp([even], "global::DiffGen.CompilerServices.LaneMemory.EvenRows({0}, {1}, {2})", [rows, _loop.Start, count], IsPure: true, StopsDerivative: true, Accessible: true));
+            count = even;
+        }
         if (_facts.Roles.LastIterationIsSeen)
             count = builder.Apply("sub", IrType.I32, count, builder.Int(1));
         var blocks = builder.ApplyNamed("blocks", "shr", IrType.I32, count, builder.Int(shift));
@@ -121,12 +127,15 @@ internal sealed partial class LaneWriter
     {
         foreach (var op in OpShape.AllOps(_loop.Body).OfType<AccumulateOp>())
         {
-            if (_facts.IsLane(op.Indices[0]) || !_facts.Roles.IsSums(_facts.ClassOf(op.Buffer)) || !_facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])).IsZero)
+            if (op.Indices.Any(_facts.IsLane) || !_facts.Roles.IsSums(_facts.ClassOf(op.Buffer)) || op.Indices.Length == 1 && !_facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])).IsZero)
                 continue;
             var root = op.Buffer;
             while (_method.OpOf(root) is SliceOp slice && !IsOutside(root))
                 root = slice.Buffer;
-            if (!IsOutside(root) || root.Type is not BufferType { Kind: BufferKind.Span or BufferKind.Array, Element: ScalarType element } || _sums.ContainsKey(root.Id))
+            // Rows of their own have no sums of lanes: those are added up at once.
+            if (!IsOutside(root) && _method.OpOf(root) is LoadOp)
+                continue;
+            if (!IsOutside(root) || root.Type is not BufferType { Kind: BufferKind.Span or BufferKind.Array or BufferKind.Array2D, Element: ScalarType element } || _sums.ContainsKey(root.Id))
             {
                 if (!_sums.ContainsKey(root.Id))
                     throw new NoLanesException($"'{op.Buffer.Name}' cannot hold sums of lanes");
@@ -134,6 +143,8 @@ internal sealed partial class LaneWriter
             }
             var sums = _ids.Value(new BufferType(LanesOf(element), BufferKind.LaneSums), root.Name.Length > 0 ? root.Name + "Sums" : "sums");
             builder.Add(new LaneSumsOp(sums, root, blocks));
+            if (op.Indices.Length == 2)
+                _columns[root.Id] = builder.Length(root, 1);
             _sums[root.Id] = sums;
         }
         return _sums.Values.OrderBy(sum => sum.Id).ToList();

@@ -56,6 +56,8 @@ internal sealed partial class LaneWriter
 
     private void Load(RegionBuilder builder, LoadOp op)
     {
+        if (LoadFromRows(builder, op))
+            return;
         if (op.Indices.Length == 1 && _facts.IsLane(op.Indices[0]))
         {
             var (memory, places) = Places(builder, op.Buffer, op.Indices[0]);
@@ -147,15 +149,18 @@ internal sealed partial class LaneWriter
             builder.Add(op with { Buffer = Scalar(op.Buffer), Indices = Scalars(op.Indices), Value = Taking(builder, op.Value) });
             return;
         }
-        if (!_facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])).IsZero)
+        if (op.Indices.Length == 1 && !_facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])).IsZero)
         {
             Share(builder, op.Buffer, op.Indices[0], op.Value, adds: true);
             return;
         }
         if (!_facts.Roles.IsSums(_facts.ClassOf(op.Buffer)))
             throw new NoLanesException($"iterations share a place of '{op.Buffer.Name}'");
-        var (root, index) = SumPlace(builder, op.Buffer, op.Indices[0]);
-        builder.Add(op with { Buffer = _sums[root.Id], Indices = [index], Value = Taking(builder, op.Value) });
+        var (root, index) = SumPlace(builder, op.Buffer, op.Indices);
+        if (_sums.TryGetValue(root.Id, out var sums))
+            builder.Add(op with { Buffer = sums, Indices = [index], Value = Taking(builder, op.Value) });
+        else
+            builder.Add(op with { Buffer = Scalar(op.Buffer), Indices = Scalars(op.Indices), Value = builder.Apply(LanePrimitives.Sum, op.Value.Type, Taking(builder, op.Value)) });
     }
 
     /// <summary>The lanes that take part add their numbers, the others zero.</summary>
@@ -166,9 +171,11 @@ internal sealed partial class LaneWriter
     }
 
     // The sums belong to the memory as it is known outside the loop; what is sliced inside is a place in it.
-    private (IrValue Root, IrValue Index) SumPlace(RegionBuilder builder, IrValue reference, IrValue index)
+    private (IrValue Root, IrValue Index) SumPlace(RegionBuilder builder, IrValue reference, EquatableArray<IrValue> indices)
     {
-        var place = Scalar(index);
+        var place = Scalar(indices[0]);
+        if (indices.Length == 2 && _columns.TryGetValue(reference.Id, out var columns))
+            return (reference, builder.Apply("add", IrType.I32, builder.Apply("mul", IrType.I32, place, columns), Scalar(indices[1])));
         while (_method.OpOf(reference) is SliceOp slice && _method.NodeOf(slice).IsWithin(_method.NodeOf(_loop.Body)))
         {
             if (slice.Start is { } start)

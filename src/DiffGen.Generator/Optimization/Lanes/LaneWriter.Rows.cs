@@ -22,9 +22,13 @@ internal sealed partial class LaneWriter
         if (KnownOutside(along.Start) is not { } start || KnownOutside(along.End) is not { } end)
             return null;
         bool isShared = OpShape.Regions(again).Any(region => LeavesEarly(region)) || _facts.Roles.IsWritten(_facts.ClassOf(op.Buffer));
-        if (isShared || Place(op.Indices[0], along, again) is not { } place || _facts.MoveOf(op.Buffer) is { IsZero: false } && !IsInvariant(op.Buffer, again))
+        var rowOfLane = _facts.RowOf(op.Buffer);
+        if (isShared || Place(op.Indices[op.Indices.Length - 1], along, again) is not { } place || (_facts.MoveOf(op.Buffer) is { IsZero: false } || rowOfLane is not null) && !IsInvariant(op.Buffer, again))
             return null;
-        string row = $"{op.Buffer.Id}[{place}] {start.Id}..{end.Id}";
+        if (op.Indices.Length == 2 && !IsInvariant(op.Indices[0], again))
+            return null;
+        string of = rowOfLane is not null ? $"{rowOfLane.Buffer.Id}[{Describe(rowOfLane.Indices[0])}]" : op.Indices.Length == 2 ? $"{op.Buffer.Id}[{Describe(op.Indices[0])}]" : $"{op.Buffer.Id}";
+        string row = $"{of}[{place}] {start.Id}..{end.Id}";
         if (!_rows.TryGetValue(row, out var memory))
             _rows[row] = memory = RowMemory(op, start, end);
         var index = _method.ConstantOf(along.Start) is { IsOpaque: false, Bits: 0 } ? Scalar(along.Induction) : builder.Apply("sub", IrType.I32, Scalar(along.Induction), Scalar(along.Start));
@@ -100,6 +104,7 @@ internal sealed partial class LaneWriter
             ConstantOp => true,
             ApplyOp o => o.Arguments.All(argument => IsInvariant(argument, loop)),
             LengthOp o => IsInvariant(o.Buffer, loop),
+            LoadOp o when _facts.RowOf(o.Result) is not null => IsInvariant(o.Buffer, loop) && o.Indices.All(index => IsInvariant(index, loop)),
             SliceOp o => IsInvariant(o.Buffer, loop) && (o.Start is null || IsInvariant(o.Start, loop)),
             _ => false,
         };

@@ -27,6 +27,8 @@ internal sealed partial class LaneWriter
 
     private void Slice(RegionBuilder builder, SliceOp op)
     {
+        if (_facts.RowOf(op.Buffer) is { } row && !_facts.IsMeasured(row))
+            return;
         if (!IsView(op.Result) && !IsView(op.Buffer))
         {
             builder.Add(op with
