@@ -1,6 +1,7 @@
 // A loop whose distance leads away from its bound reads in front of the array.
-// point: x: LaneData.Signed(19), d: -2
-// throws: System.IndexOutOfRangeException
+// point: x: LaneData.Signed(19), d: 2
+// lengths: x: LaneData.Signed(N), d: N > 20 ? -2 : 2
+// lanes: 8
 using DiffGen;
 
 namespace Cases.Lanes;

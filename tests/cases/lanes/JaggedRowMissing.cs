@@ -1,6 +1,7 @@
 // A row that is not there.
-// point: x: [.. LaneData.Rows(13, 3), null!, .. LaneData.Rows(13, 3)], mu: LaneData.Rows(2, 3)
-// throws: System.NullReferenceException
+// point: x: LaneData.Rows(19, 3), mu: LaneData.Rows(2, 3)
+// lengths: x: N > 20 ? [.. LaneData.Rows(N - 5, 3), null!, .. LaneData.Rows(4, 3)] : LaneData.Rows(N, 3), mu: LaneData.Rows(2, 3)
+// lanes: 8
 using System;
 using DiffGen;
 

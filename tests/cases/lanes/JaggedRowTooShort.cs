@@ -1,6 +1,7 @@
 // A row of another iteration's own that is too short.
-// point: x: [.. LaneData.Rows(5, 3), [0.5], .. LaneData.Rows(13, 3)], a: 1.5
-// throws: System.IndexOutOfRangeException
+// point: x: LaneData.Rows(19, 3), a: 1.5
+// lengths: x: N > 20 ? [.. LaneData.Rows(N - 5, 3), [0.5], .. LaneData.Rows(4, 3)] : LaneData.Rows(N, 3), a: 1.5
+// lanes: 8
 using DiffGen;
 
 namespace Cases.Lanes;
