@@ -67,7 +67,7 @@ internal static class LaneChecks
             thrown = null;
             return call();
         }
-        catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentException or ArithmeticException)
+        catch (Exception exception) when (exception is IndexOutOfRangeException or NullReferenceException or ArgumentException or ArithmeticException)
         {
             thrown = exception.GetType();
             return null;
