@@ -1,7 +1,7 @@
 // Elements of a matrix of two dimensions.
 // point: x: LaneData.Matrix(19, 3)
 // lengths: x: LaneData.Matrix(N, 3)
-// lanes: no
+// lanes: 8
 using System;
 using DiffGen;
 
