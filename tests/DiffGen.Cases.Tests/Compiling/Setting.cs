@@ -19,25 +19,25 @@ internal sealed record Setting(string Name, string Disable, bool KeepsOrder = tr
     public static readonly Setting Fast = new("Fast", "") { Files = CorpusFiles.Sample(6, 4, "Functions Numerics Objectives"), Properties = ImmutableDictionary<string, string>.Empty.Add("DiffGenFloatingPoint", "Fast") };
 
     /// <summary>Second-order companions of every scalar.</summary>
-    public static readonly Setting SecondOrder = new("SecondOrder", "", Derivatives: Derivatives.Hvp | Derivatives.Hessian | Derivatives.HessianDiagonal) { Files = CorpusFiles.Sample(4, areas: "Second") };
+    public static readonly Setting SecondOrder = new("SecondOrder", "", Derivatives: Derivatives.Hvp | Derivatives.Hessian | Derivatives.HessianDiagonal) { Files = CorpusFiles.Sample(6, areas: "Second") };
 
     /// <summary>The same without any optimisation.</summary>
-    public static readonly Setting PlainSecondOrder = new("PlainSecondOrder", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false, Derivatives.Hvp) { Files = CorpusFiles.Sample(8, areas: "Second") };
+    public static readonly Setting PlainSecondOrder = new("PlainSecondOrder", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false, Derivatives.Hvp) { Files = CorpusFiles.Sample(12, areas: "Second") };
 
     public static readonly Setting Default = new("Default", "");
 
     /// <summary>The base for bitwise comparisons: fusion may sum adjoints in another order, and so may loops in lanes, which other optimisations make possible or not.</summary>
-    public static readonly Setting NoFusion = new("NoFusion", "Fuse;LoopLanes");
+    public static readonly Setting NoFusion = new("NoFusion", "Fuse;LoopLanes") { Files = CorpusFiles.Sample(2, areas: "Calls Fusion Hostile Objectives") };
 
     /// <summary>The base for loops in lanes: iterations run one by one.</summary>
     public static readonly Setting NoLanes = new("NoLanes", "LoopLanes");
 
-    /// <summary>Every other optimisation is switched off on its own, and all together, each for a part of the corpus. Without inlining, adjoints are summed call by call; the optimiser joins sums of several contributions.</summary>
+    /// <summary>Every other optimisation is switched off on its own, and all together, each for a part of the corpus that the base has too. Without inlining, adjoints are summed call by call; the optimiser joins sums of several contributions.</summary>
     public static readonly ImmutableArray<Setting> Others =
     [
         new("NoInlining", "Fuse;LoopLanes;Inline", KeepsOrder: false) { Files = CorpusFiles.Sample(8, 0, "Calls") },
-        new("NoRecomputation", "Fuse;LoopLanes;Recompute") { Files = CorpusFiles.Sample(8, 1) },
+        new("NoRecomputation", "Fuse;LoopLanes;Recompute") { Files = CorpusFiles.Sample(8, 4) },
         new("NoOptimizer", "Fuse;Optimize", KeepsOrder: false) { Files = CorpusFiles.Sample(8, 2) },
-        new("Nothing", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false) { Files = CorpusFiles.Sample(6, 3, "Hostile") },
+        new("Nothing", "Fuse;Inline;Recompute;Optimize", KeepsOrder: false) { Files = CorpusFiles.Sample(8, 6, "Hostile") },
     ];
 }
