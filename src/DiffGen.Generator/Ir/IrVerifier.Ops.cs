@@ -33,9 +33,7 @@ internal sealed partial class IrVerifier
                 Lanes(o.Buffer, o.Index, o.Stride, o.Result, o.Mask, where);
                 return true;
             case LaneRowLoadOp o:
-                IsInteger(o.Row, where);
-                IsInteger(o.RowStride, where);
-                Lanes(o.Buffer, o.Column, o.ColumnStride, o.Result, o.Mask, where);
+                LaneRows(o, where);
                 return true;
             case LaneStoreOp o:
                 Lanes(o.Buffer, o.Index, o.Stride, o.Value, o.Mask, where);
@@ -224,6 +222,23 @@ internal sealed partial class IrVerifier
             Error(where, $"{value} does not hold lanes of the elements of {buffer}");
         else if (mask is not null)
             IsType(mask, lanes, where, "mask");
+    }
+
+    // Rows of a jagged array, or those of a rectangular one.
+    private void LaneRows(LaneRowLoadOp op, string where)
+    {
+        foreach (var number in (IrValue[])[op.Row, op.RowStride, op.Column, op.ColumnStride])
+            IsInteger(number, where);
+        var element = Buffer(op.Buffer, where) switch
+        {
+            { Rank: 2 } rectangular => rectangular.Element,
+            { Rank: 1, Element: BufferType { Rank: 1 } row } => row.Element,
+            _ => null,
+        };
+        if (op.Result.Type is not LaneType lanes || !lanes.Scalar.Equals(element))
+            Error(where, $"{op.Result} does not hold lanes of the elements of rows of {op.Buffer}");
+        else if (op.Mask is not null)
+            IsType(op.Mask, lanes, where, "mask");
     }
 
     private void Slice(SliceOp op, string where)
