@@ -17,6 +17,7 @@ internal static class Figures
         SecondOrder.Write();
         WriteRecursion();
         VectorMode.Write();
+        Batches.Write();
         Sparse.Write();
         WriteGenerator();
     }

@@ -22,6 +22,12 @@ internal sealed record Problem(
     /// <summary>DiffGen's derivative with fast floating point.</summary>
     public Action<Buffers>? Fast { get; init; }
 
+    /// <summary>
+    /// How far from each other two results may be, relative to the largest number. Other orders of sums stay below the ordinary tolerance, a wrong derivative
+    /// far above; a sum of a million terms that is added one by one may be further off.
+    /// </summary>
+    public double Tolerance { get; init; } = 1e-8;
+
     /// <summary>A derivative written by hand in C#.</summary>
     public Action<Buffers>? ByHand { get; init; }
 }

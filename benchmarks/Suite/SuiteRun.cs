@@ -16,9 +16,6 @@ internal sealed class SuiteRun(SuiteOptions options, Contenders contenders, int 
     // Warming up, comparing, and calls that take longer than a round is meant to.
     private const double Overhead = 2.2;
 
-    // Other orders of long sums stay below this, a wrong derivative far above.
-    private const double Tolerance = 1e-6;
-
     /// <summary>Runs what the options say and writes the reports.</summary>
     public static void Run(SuiteOptions options, TextWriter output)
     {
@@ -88,7 +85,7 @@ internal sealed class SuiteRun(SuiteOptions options, Contenders contenders, int 
     {
         IReadOnlyList<Candidate> candidates = contenders.Of(problem);
         Dictionary<Candidate, double> differences = Compare(problem, candidates);
-        Candidate[] right = [.. candidates.Where(candidate => differences[candidate] <= Tolerance && !wrong.Contains(candidate.Name))];
+        Candidate[] right = [.. candidates.Where(candidate => differences[candidate] <= problem.Tolerance && !wrong.Contains(candidate.Name))];
         Statistics[] times = rounds.Time(right);
         return new(problem.Objective, problem.Size, [.. candidates.Select(candidate =>
             new Row(candidate.Name, candidate.Role, differences[candidate], Array.IndexOf(right, candidate) is var i && i >= 0 ? times[i] : null))]);
@@ -98,7 +95,7 @@ internal sealed class SuiteRun(SuiteOptions options, Contenders contenders, int 
     private HashSet<string> Wrong(Objective objective)
     {
         Problem problem = objective.Create(objective.TellingSize);
-        return [.. Compare(problem, contenders.Of(problem)).Where(pair => !(pair.Value <= Tolerance)).Select(pair => pair.Key.Name)];
+        return [.. Compare(problem, contenders.Of(problem)).Where(pair => !(pair.Value <= problem.Tolerance)).Select(pair => pair.Key.Name)];
     }
 
     // Each candidate's distance from what most compute.
@@ -108,11 +105,11 @@ internal sealed class SuiteRun(SuiteOptions options, Contenders contenders, int 
         foreach (IGrouping<Role, Candidate> group in candidates.GroupBy(candidate => candidate.Role))
         {
             Candidate[] members = [.. group];
-            (int reference, double[] distances) = Agreement.Consensus([.. members.Select(member => member.Compute())], Tolerance);
+            (int reference, double[] distances) = Agreement.Consensus([.. members.Select(member => member.Compute())], problem.Tolerance);
             for (int i = 0; i < members.Length; i++)
             {
                 differences[members[i]] = distances[i];
-                if (!(distances[i] <= Tolerance))
+                if (!(distances[i] <= problem.Tolerance))
                     Tell($"{problem.Objective} {problem.Size}: {members[i].Name} is {distances[i]:E1} away from {members[reference].Name}: not timed.");
             }
         }

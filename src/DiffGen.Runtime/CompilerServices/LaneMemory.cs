@@ -90,7 +90,7 @@ public static partial class LaneMemory
         (Vector512.LoadUnsafe(ref first, (nuint)index) + value).StoreUnsafe(ref first, (nuint)index);
     }
 
-    /// <summary>Whether no iteration is masked out or some are: a lane takes part if any bit of its mask is set.</summary>
+    /// <summary>Whether any lane takes part.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Vector512<double> mask) => Vector512.ExtractMostSignificantBits(mask) != 0;
 

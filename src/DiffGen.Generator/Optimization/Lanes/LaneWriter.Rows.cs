@@ -9,6 +9,7 @@ namespace DiffGen.Generator.Optimization.Lanes;
 // iterations, when they are read first.
 internal sealed partial class LaneWriter
 {
+    private readonly List<(ForOp Loop, string Use)> _pendingRows = new();
     private readonly List<ForOp?> _nest = new();
     private readonly Dictionary<string, IrValue> _rows = new();
     private readonly HashSet<string> _collected = new();
@@ -50,8 +51,6 @@ internal sealed partial class LaneWriter
             _pendingRows.Add((again, use));
         return result;
     }
-
-    private readonly List<(ForOp Loop, string Use)> _pendingRows = new();
 
     private void Leave(ForOp loop)
     {
