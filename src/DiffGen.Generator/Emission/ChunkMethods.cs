@@ -43,7 +43,7 @@ internal static class ChunkMethods
         writer.Close();
         writer.Close();
         writer.Line();
-        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+        writer.Line(CoreMethod.OptimizationAttribute);
         CoreMethod.Print(writer, core, "private", name + "Part", bodies);
     }
 

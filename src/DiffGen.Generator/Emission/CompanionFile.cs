@@ -147,21 +147,11 @@ internal sealed class CompanionFile
             part.Add(writer.ToString());
             return;
         }
-        // The first run of a loop would else be over before the runtime optimises it. Calls of accessors to stored fields are never made fast then.
-        if (OpShape.AllOps(core.Body).Any(op => op is ForOp or LoopOp) && !UsesAccessors(core))
-            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+        if (CoreMethod.IsOptimizedAtOnce(core))
+            writer.Line(CoreMethod.OptimizationAttribute);
         CoreMethod.Print(writer, core, IsCalledFromElsewhere(core) ? "internal" : Accessibility(signature), name, Bodies(part));
         part.Add(writer.ToString());
     }
-
-    private static bool UsesAccessors(CoreFunction core) => OpShape.AllOps(core.Body).SelectMany(op => OpShape.Operands(op).Concat(OpShape.Results(op))).Any(value => IsReachedByAccessor(value.Type));
-
-    private static bool IsReachedByAccessor(IrType type) => type switch
-    {
-        BufferType buffer => IsReachedByAccessor(buffer.Element),
-        StructType structure => structure.Construction == StructConstruction.Accessor || structure.Fields.Any(field => !field.Readable || !field.Assignable || IsReachedByAccessor(field.Type)),
-        _ => false,
-    };
 
     // Cores of rules stand in the root's type, also where a callee in another type calls them.
     private bool IsCalledFromElsewhere(CoreFunction core) =>

@@ -11,6 +11,13 @@ internal static class CoreMethod
 {
     public const string TapeType = "global::DiffGen.CompilerServices.Tape";
     public const string TapeName = "tape";
+    public const string OptimizationAttribute = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
+    /// <summary>
+    /// Whether a method with this body is compiled with all optimisations at its first call. The first run of a loop would else be over before the runtime
+    /// optimises it. Calls of accessors to stored fields are never made fast then.
+    /// </summary>
+    public static bool IsOptimizedAtOnce(CoreFunction core) => OpShape.AllOps(core.Body).Any(op => op is ForOp or LoopOp) && !UsesAccessors(core);
 
     public static void Print(IndentedWriter writer, CoreFunction core, string accessibility, string name, IBodyPrinter bodies)
     {
@@ -37,5 +44,14 @@ internal static class CoreMethod
         0 => null,
         1 => results[0],
         _ => "(" + string.Join(", ", results) + ")",
+    };
+
+    private static bool UsesAccessors(CoreFunction core) => OpShape.AllOps(core.Body).SelectMany(op => OpShape.Operands(op).Concat(OpShape.Results(op))).Any(value => IsReachedByAccessor(value.Type));
+
+    private static bool IsReachedByAccessor(IrType type) => type switch
+    {
+        BufferType buffer => IsReachedByAccessor(buffer.Element),
+        StructType structure => structure.Construction == StructConstruction.Accessor || structure.Fields.Any(field => !field.Readable || !field.Assignable || IsReachedByAccessor(field.Type)),
+        _ => false,
     };
 }

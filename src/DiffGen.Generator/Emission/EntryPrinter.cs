@@ -60,7 +60,7 @@ internal sealed partial class EntryPrinter
 
     public void Print(Companion companion, EntryPlan plan)
     {
-        Open(companion, plan.Core.Notes);
+        Open(companion, plan.Core.Notes, isOptimizedAtOnce: plan.CoreName is null && CoreMethod.IsOptimizedAtOnce(plan.Core));
         EntryNames names = Names(companion);
         EntryArguments arguments = EntryArguments.Bind(_signature, _request, companion, plan.Core, plan.Seeded, _structs, names, asLocals: plan.CoreName is null);
         foreach (string line in arguments.Prologue)
@@ -81,11 +81,13 @@ internal sealed partial class EntryPrinter
         _writer.Close();
     }
 
-    private void Open(Companion companion, IEnumerable<string> notes, bool nullsOnly = false)
+    private void Open(Companion companion, IEnumerable<string> notes, bool nullsOnly = false, bool isOptimizedAtOnce = false)
     {
         foreach (string line in EntryDocumentation.Print(_signature, companion, notes))
             _writer.Line(line);
         _writer.Line(SourceFileWriter.Attribute);
+        if (isOptimizedAtOnce)
+            _writer.Line(CoreMethod.OptimizationAttribute);
         _writer.Line(Header(_signature, companion));
         _writer.Open();
         foreach (CompanionParameter parameter in companion.Parameters.Where(p => p.Declared is not null))

@@ -11,6 +11,7 @@ namespace Cases.Buffers
         /// <param name="da">The tangent of <c>a</c>.</param>
         /// <remarks>Values and tangents in one pass; nothing is saved. One iteration of `for (int i = 1; i &lt; a.Length; i++)` at a time: an iteration may see what another one wrote to 'a'.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public static void FJvp(global::System.Span<double> a, global::System.Span<double> da)
         {
             global::DiffGen.CompilerServices.Check.Length(da.Length, a.Length, nameof(da), nameof(a));

@@ -12,6 +12,7 @@ namespace Cases.Control
         /// <returns>The value and its tangent.</returns>
         /// <remarks>Values and tangents in one pass; nothing is saved. One iteration of `for (int i = 0; i &lt; 3; i++)` at a time: it has too few iterations. One iteration of `for (int j = 0; j &lt; 3; j++)` at a time: it has too few iterations.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public static (double Value, double Tangent) FJvp(double x, double dx)
         {
             double t = 1.0;

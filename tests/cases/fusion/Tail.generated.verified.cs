@@ -12,6 +12,7 @@ namespace Cases.Fusion
         /// <returns>The value and its tangent.</returns>
         /// <remarks>Values and tangents in one pass; nothing is saved. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public static (double Value, double Tangent) FJvp(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
@@ -70,6 +71,7 @@ namespace Cases.Fusion
         /// <param name="dx">The derivative by <c>x</c> is added to it; for an output it holds the cotangent on entry.</param>
         /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public static void FVjp(global::System.ReadOnlySpan<double> x, double cotangent, global::System.Span<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
@@ -141,6 +143,7 @@ namespace Cases.Fusion
         /// <param name="dx">Becomes the derivative by <c>x</c>.</param>
         /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public static void FGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
@@ -214,6 +217,7 @@ namespace Cases.Fusion
         /// <returns>The value.</returns>
         /// <remarks>Fuses the two sweeps of `for (int i = 0; i &lt; x.Length; i++)`: nothing is saved across iterations. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public static double FValueAndGradient(global::System.ReadOnlySpan<double> x, global::System.Span<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
