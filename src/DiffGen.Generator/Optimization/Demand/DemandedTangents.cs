@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Analysis;
@@ -11,11 +12,14 @@ namespace DiffGen.Generator.Optimization.Demand;
 /// <summary>
 /// Tangents in memory of which only some rows are looked at later, through a table of indices, are computed for those rows alone. The indices are
 /// found first; then each loop that fills the memory row by row runs twice: over the rows that are wanted, for their tangents, and over all rows,
-/// for the values.
+/// for the values. Where nothing looks at values of other rows either, they are left out too.
 /// </summary>
 /// <remarks>In columns of a Jacobian a tangent is many times as dear as its value, and a model may have many times the rows that are measured.</remarks>
 internal sealed class DemandedTangents
 {
+    /// <summary>Name of the part of the pass that leaves values out too.</summary>
+    public const string DemandedValues = nameof(DemandedValues);
+
     // Each round takes all memory that shares its rows.
     private const int MostRounds = 3;
 
@@ -25,16 +29,18 @@ internal sealed class DemandedTangents
     private readonly ScratchCoverage _coverage;
     private readonly LinearForms _forms;
     private readonly IdSource _ids;
+    private readonly bool _withValues;
 
-    private DemandedTangents(CoreFunction core, CallEffects effects)
+    private DemandedTangents(CoreFunction core, CallEffects effects, bool withValues)
     {
         _core = core;
+        _withValues = withValues;
         _facts = new MethodFacts(core.Parameters, core.Body, effects);
         _references = new MemoryReferences(_facts);
         _forms = new LinearForms(_facts);
         _coverage = new ScratchCoverage(_facts, _forms);
         int label = OpShape.AllOps(core.Body).Select(op => op switch { ForOp o => o.Label, LoopOp o => o.Label, BlockOp o => o.Label, _ => 0 }).DefaultIfEmpty(0).Max();
-        _ids = new IdSource(core.NextId, System.Math.Max(label, IrMethod.ReturnLabel) + 1);
+        _ids = new IdSource(core.NextId, Math.Max(label, IrMethod.ReturnLabel) + 1);
     }
 
     /// <param name="core">Of kind Jvp.</param>
@@ -44,7 +50,7 @@ internal sealed class DemandedTangents
             return core;
         for (int round = 0; round < MostRounds && OpShape.AllOps(core.Body).Any(op => op is ForOp); round++)
         {
-            if (new DemandedTangents(core, effects).Rewritten() is not { } next)
+            if (new DemandedTangents(core, effects, !options.DisabledPasses.Contains(DemandedValues)).Rewritten() is not { } next)
                 break;
             core = next with { Body = Optimizer.Run(next.Body, options) };
             core = core with { UsesTape = core.UsesTape || ReverseTransform.NeedsTape(core.Body) };
@@ -54,19 +60,32 @@ internal sealed class DemandedTangents
 
     private CoreFunction? Rewritten()
     {
-        var candidates = _core.Body.Ops.OfType<AllocateOp>().Where(op => op.IsShadow).Select(op => RowMemory.Find(op, _facts, _references, _coverage)).OfType<RowMemory>().ToList();
+        var candidates = _core.Body.Ops.OfType<AllocateOp>().Select(op => RowMemory.Find(op, _facts, _references, _coverage)).OfType<RowMemory>().ToList();
         foreach (var group in candidates.GroupBy(memory => memory, new SameRows(_forms)))
         {
-            if (Rewritten([.. group]) is { } body)
+            List<RowMemory> all = [.. group], tangents = [.. group.Where(memory => memory.Made.IsShadow)];
+            if (tangents.Count > 0 && (_withValues && tangents.Count < all.Count ? WithValues(all) ?? OfTangents(tangents) : OfTangents(tangents)) is { } body)
                 return _core with { Body = body, NextId = _ids.NextId };
         }
         return null;
     }
 
-    private Region? Rewritten(IReadOnlyList<RowMemory> group)
+    private Region? OfTangents(IReadOnlyList<RowMemory> group)
+    {
+        var classes = new HashSet<int>(group.Select(memory => memory.Class));
+        return Rewritten(group, (loop, wanted) => RowLoop.Split(loop, classes, _facts, _references, _coverage) is { } split ? [wanted.Over(loop, split.Tangents, _ids), split.Values] : null);
+    }
+
+    private Region? WithValues(IReadOnlyList<RowMemory> group)
+    {
+        var classes = new HashSet<int>(group.Select(memory => memory.Class));
+        var whole = new WholeRows(_facts, _forms, _references, _coverage, new AccessFacts(_core.Body), _ids);
+        return Rewritten(group, (loop, wanted) => whole.Over(loop, classes, wanted));
+    }
+
+    private Region? Rewritten(IReadOnlyList<RowMemory> group, Func<ForOp, RowList, IReadOnlyList<Op>?> over)
     {
         var loops = group.SelectMany(memory => memory.Loops).Distinct(ReferenceComparer<ForOp>.Instance).ToList();
-        var classes = new HashSet<int>(group.Select(memory => memory.Class));
         int at = Enumerable.Range(0, _core.Body.Ops.Length).First(i => Holds(_core.Body.Ops[i], loops));
         var wanted = new WantedRows(_facts, _coverage, _ids, group).Find(at);
         if (wanted is null)
@@ -74,13 +93,22 @@ internal sealed class DemandedTangents
         var parts = new Dictionary<Op, EquatableArray<Op>>(ReferenceComparer<Op>.Instance);
         foreach (var loop in loops)
         {
-            if (RowLoop.Split(loop, classes, _facts, _references, _coverage) is not { } split)
+            if (over(loop, wanted) is not { } ops)
                 return null;
-            parts[loop] = [wanted.Over(loop, split.Tangents, _ids), split.Values];
+            parts[loop] = ops.ToEquatableArray();
         }
-        var ops = _core.Body.Ops.Select((op, i) => i < at ? [op] : Replaced(op, parts)).ToList();
-        ops.Insert(at, wanted.Ops);
-        return _core.Body with { Ops = ops.SelectMany(part => part).ToEquatableArray() };
+        var before = _core.Body.Ops.Take(at).ToList();
+        var cleared = group.Where(memory => ClearedRows.CanClear(memory) && before.Any(op => ReferenceEquals(op, memory.Made))).ToList();
+        return _core.Body with
+        {
+            Ops =
+            [
+                .. before.Select(op => op is AllocateOp made && cleared.Any(memory => ReferenceEquals(memory.Made, made)) ? made with { IsFilled = true } : op),
+                .. wanted.Ops,
+                .. cleared.Count > 0 ? ClearedRows.Clear(cleared, wanted, _ids) : [],
+                .. _core.Body.Ops.Skip(at).SelectMany(op => Replaced(op, parts)),
+            ],
+        };
     }
 
     private static bool Holds(Op op, List<ForOp> loops) => loops.Any(loop => ReferenceEquals(loop, op)) || OpShape.Regions(op).Any(region => region.Ops.Any(inner => Holds(inner, loops)));

@@ -115,8 +115,10 @@ internal sealed class RowLoop
 
     private static IrValue? Read(Op op) => op switch { LoadOp o => o.Buffer, CopyOp o => o.Source, AccumulateOp o => o.Buffer, _ => null };
 
-    private static bool IsPlain(Op op) => op is ConstantOp or CommentOp or ApplyOp or SelectOp or LengthOp or SliceOp or StaticBufferOp or LoadOp or StoreOp or AccumulateOp
+    /// <summary>Whether an operation can stand in a loop that is taken apart.</summary>
+    public static bool IsPlain(Op op) => op is ConstantOp or CommentOp or ApplyOp or SelectOp or LengthOp or SliceOp or StaticBufferOp or LoadOp or StoreOp or AccumulateOp
         or FillOp or CopyOp or IfOp or ForOp or AllocateOp or ScratchMarkOp or ScratchReleaseOp or ForeignOp { IsPure: true, IsTotal: true };
 
-    private static bool HasExits(Region region) => region.End is not Yield || region.Ops.Any(op => OpShape.Regions(op).Any(HasExits));
+    /// <summary>Whether code leaves a region, or a part of it, before its end.</summary>
+    public static bool HasExits(Region region) => region.End is not Yield || region.Ops.Any(op => OpShape.Regions(op).Any(HasExits));
 }

@@ -7,17 +7,18 @@ using DiffGen.Generator.Optimization.Lanes;
 
 namespace DiffGen.Generator.Optimization.Demand;
 
-/// <summary>Memory of tangents that loops fill row by row, each iteration its own row, and that is otherwise only read.</summary>
+/// <summary>Memory that loops fill row by row, each iteration its own row, and that is otherwise only read.</summary>
+/// <param name="Made">The operation that makes it.</param>
 /// <param name="Class">Its class of references.</param>
 /// <param name="Extent">Its size in the dimension in which rows follow each other.</param>
 /// <param name="Loops">The loops that write rows.</param>
 /// <param name="Reads">The reads outside of these loops.</param>
-internal sealed record RowMemory(int Class, OwnRow Row, IrValue Extent, EquatableArray<ForOp> Loops, EquatableArray<LoadOp> Reads)
+internal sealed record RowMemory(AllocateOp Made, int Class, OwnRow Row, IrValue Extent, EquatableArray<ForOp> Loops, EquatableArray<LoadOp> Reads)
 {
     /// <summary>Looks at all that is done with memory that was made; null if it is not of this kind.</summary>
     public static RowMemory? Find(AllocateOp made, MethodFacts facts, MemoryReferences references, ScratchCoverage coverage)
     {
-        if (made.Result.Type is not BufferType { Rank: 1 or 2, HoldsReferences: false })
+        if (made.Storage == Storage.Heap || made.Result.Type is not BufferType { Rank: 1 or 2, HoldsReferences: false })
             return null;
         int own = facts.Aliases.ClassOf(made.Result);
         var accesses = new List<(Op Op, IrValue Buffer, EquatableArray<IrValue> Indices)>();
@@ -63,7 +64,7 @@ internal sealed record RowMemory(int Class, OwnRow Row, IrValue Extent, Equatabl
             if (around.Count == 0)
                 reads.Add((LoadOp)op);
         }
-        return new RowMemory(own, row, made.Sizes[row.Dimension], loops.ToEquatableArray(), reads.ToEquatableArray());
+        return new RowMemory(made, own, row, made.Sizes[row.Dimension], loops.ToEquatableArray(), reads.ToEquatableArray());
     }
 
     // The outermost loop whose iterations have rows of their own.

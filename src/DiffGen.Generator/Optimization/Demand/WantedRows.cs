@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Analysis;
@@ -150,16 +151,19 @@ internal sealed class WantedRows
         var next = then.Apply("add", IrType.I32, before, _one);
         body.Add(new IfOp([after], isWanted, then.Finish(new Yield([next])), new Region(default, default, new Yield([before]))));
         _builder.Add(new ForOp([total], _ids.Label(), row, zero, count, 1, Inclusive: false, [zero], body.Finish(new Yield([after]), before)));
-        return new RowList(_builder.TakeOps().ToEquatableArray(), rows, total, zero);
+        return new RowList(_builder.TakeOps().ToEquatableArray(), rows, total, zero, _size);
     }
 }
 
 /// <summary>The rows that are wanted.</summary>
 /// <param name="Ops">Make the list.</param>
-internal sealed record RowList(EquatableArray<Op> Ops, IrValue Rows, IrValue Count, IrValue Zero)
+/// <param name="Rows">Their numbers.</param>
+/// <param name="Size">Elements in a row.</param>
+internal sealed record RowList(EquatableArray<Op> Ops, IrValue Rows, IrValue Count, IrValue Zero, IrValue Size)
 {
     /// <summary>A loop over the listed rows that are among those of <paramref name="loop"/>, with another body.</summary>
-    public ForOp Over(ForOp loop, Region body, IdSource ids)
+    /// <param name="pick">Defines the row with a number in the list; null: that of the list.</param>
+    public ForOp Over(ForOp loop, Region body, IdSource ids, Action<RegionBuilder, IrValue, IrValue>? pick = null)
     {
         var row = ids.Value(IrType.I32, loop.Induction.Name);
         var copy = new RegionRewriter(ids);
@@ -168,7 +172,10 @@ internal sealed record RowList(EquatableArray<Op> Ops, IrValue Rows, IrValue Cou
         inside.Add(new IfOp(default, inside.Apply("lt", IrType.Bool, row, loop.End), copy.Copy(body), Empty));
         var each = new RegionBuilder(ids);
         var number = ids.Value(IrType.I32);
-        each.Add(new LoadOp(row, Rows, [number], default));
+        if (pick is null)
+            each.Add(new LoadOp(row, Rows, [number], default));
+        else
+            pick(each, number, row);
         each.Add(new IfOp(default, each.Apply("ge", IrType.Bool, row, loop.Start), inside.Finish(new Yield(default)), Empty));
         return new ForOp(default, ids.Label(), number, Zero, Count, 1, Inclusive: false, default, each.Finish(new Yield(default))) { Line = loop.Line };
     }
