@@ -41,15 +41,15 @@ internal sealed class WholeRows(MethodFacts facts, LinearForms forms, MemoryRefe
         var all = new RegionBuilder(ids);
         var number = all.Apply("sub", IrType.I32, loop.End, loop.Start);
         front.Add(new IfOp([count], holds, new Region(default, default, new Yield([wanted.Count])), all.Finish(new Yield([number]))));
-        front.Add(wanted.Over(loop, loop.Body, ids, (builder, each, row) =>
+        var rows = wanted.Over(loop, loop.Body, ids, (builder, each, row) =>
         {
             var listed = new RegionBuilder(ids);
             var found = listed.Load(IrType.I32, wanted.Rows, [each], default);
             var next = new RegionBuilder(ids);
             var counted = next.Apply("add", IrType.I32, loop.Start, each);
             builder.Add(new IfOp([row], holds, listed.Finish(new Yield([found])), next.Finish(new Yield([counted]))));
-        }) with
-        { End = count });
+        });
+        front.Add(rows with { End = count });
         return front.TakeOps();
     }
 }
