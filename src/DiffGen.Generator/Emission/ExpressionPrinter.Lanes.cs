@@ -43,8 +43,13 @@ internal sealed partial class ExpressionPrinter
     private Code? Reduction(ApplyOp op) => op.Primitive switch
     {
         LanePrimitives.Sum => Code.Primary($"{LaneMemory}.Sum({Text(op.Arguments[0])})"),
+        LanePrimitives.Max => Code.Primary($"{LaneMemory}.Max({Text(op.Arguments[0])})"),
+        LanePrimitives.Min => Code.Primary($"{LaneMemory}.Min({Text(op.Arguments[0])})"),
         LanePrimitives.AddInOrder => Code.Primary($"{LaneMemory}.AddInOrder({List(op.Arguments)})"),
         LanePrimitives.Any => Code.Primary($"{LaneMemory}.Any({Text(op.Arguments[0])})"),
+        LanePrimitives.GreatestLane => Code.Primary($"{LaneMemory}.LaneOfGreatest({List(op.Arguments)})"),
+        LanePrimitives.LeastLane => Code.Primary($"{LaneMemory}.LaneOfLeast({List(op.Arguments)})"),
+        LanePrimitives.Element => Code.Primary($"{LaneMemory}.{(op.Result.Type == IrType.I32 ? "Integer" : op.Result.Type == IrType.Bool ? "Condition" : "Number")}OfLane({List(op.Arguments)})"),
         _ => null,
     };
 

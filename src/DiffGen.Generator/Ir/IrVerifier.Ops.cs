@@ -130,7 +130,7 @@ internal sealed partial class IrVerifier
         EquatableArray<IrValue> arguments = op.Arguments;
         if (arguments.IsEmpty)
             Error(where, "no arguments");
-        else if (op.Primitive is LanePrimitives.Sum or LanePrimitives.AddInOrder or LanePrimitives.Any)
+        else if (LanePrimitives.IsReduction(op.Primitive))
             Reduce(op, where);
         else if (op.Result.Type is LaneType lanes)
             ApplyLanes(op, lanes, where);
@@ -180,7 +180,15 @@ internal sealed partial class IrVerifier
     private void Reduce(ApplyOp op, string where)
     {
         var lanes = op.Arguments[op.Arguments.Length - 1].Type as LaneType;
-        IsType(op.Result, op.Primitive == LanePrimitives.Any ? IrType.Bool : lanes?.Scalar ?? op.Result.Type, where, "result");
+        var expected = op.Primitive switch
+        {
+            LanePrimitives.Any => IrType.Bool,
+            LanePrimitives.GreatestLane or LanePrimitives.LeastLane => IrType.I32,
+            // Integers and conditions lie in numbers.
+            LanePrimitives.Element when op.Result.Type == IrType.I32 || op.Result.Type == IrType.Bool => op.Result.Type,
+            _ => lanes?.Scalar ?? op.Result.Type,
+        };
+        IsType(op.Result, expected, where, "result");
         if (lanes is null)
             Error(where, "what is reduced are no lanes");
     }

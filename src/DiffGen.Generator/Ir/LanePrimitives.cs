@@ -9,9 +9,27 @@ internal static class LanePrimitives
     /// <summary>(lanes): the sum of all lanes, in any order.</summary>
     public const string Sum = "laneSum";
 
+    /// <summary>(lanes): <c>Math.Max</c> of all lanes.</summary>
+    public const string Max = "laneMax";
+
+    /// <summary>(lanes): <c>Math.Min</c> of all lanes.</summary>
+    public const string Min = "laneMin";
+
     /// <summary>(number, lanes): the number plus lane 0, plus lane 1, and so on.</summary>
     public const string AddInOrder = "addInOrder";
 
     /// <summary>(mask): whether any lane is set.</summary>
     public const string Any = "anyLane";
+
+    /// <summary>(lanes, places): the number of the lane with the greatest number, of those the one with the smallest place. What is not a number is not looked at.</summary>
+    public const string GreatestLane = "greatestLane";
+
+    /// <summary>(lanes, places): the number of the lane with the least number, of those the one with the smallest place. What is not a number is not looked at.</summary>
+    public const string LeastLane = "leastLane";
+
+    /// <summary>(number of a lane, lanes): what that lane has, a number, an integer or a condition.</summary>
+    public const string Element = "laneElement";
+
+    /// <summary>Whether the primitive makes one value of all lanes.</summary>
+    public static bool IsReduction(string primitive) => primitive is Sum or Max or Min or AddInOrder or Any or GreatestLane or LeastLane or Element;
 }

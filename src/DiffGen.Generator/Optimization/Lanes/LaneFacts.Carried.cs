@@ -13,6 +13,7 @@ internal sealed partial class LaneFacts
     {
         if (LoopParts.Of(Loop).HasBreak || Loop.Body.End is not Yield)
             throw new NoLanesException("the loop is left early");
+        Searches = LaneSearch.Of(_facts, Loop);
         return Enumerable.Range(0, Loop.Body.Parameters.Length).Select(CarriedKind).ToEquatableArray();
     }
 
@@ -35,8 +36,22 @@ internal sealed partial class LaneFacts
             if (Loop.Step > 0 && OrderedTerm(parameter, next) is not null)
                 return CarriedLanes.OrderedSum;
         }
+        if (parameter.Type.IsFloat && IsExtreme(parameter, next))
+        {
+            _lanes.Add(parameter.Id);
+            return CarriedLanes.Extreme;
+        }
+        if (Searches.Any(search => search.Members.Contains(index)))
+        {
+            (parameter.Type == IrType.Bool ? _masks : _lanes).Add(parameter.Id);
+            return CarriedLanes.Search;
+        }
         throw new NoLanesException($"'{parameter.Name}' goes from one iteration into the next");
     }
+
+    // Math.Max and Math.Min give the same in any order, zeros and what is not a number among it.
+    private bool IsExtreme(IrValue parameter, IrValue next) => _facts.OpOf(next) is ApplyOp { Primitive: "Max" or "Min" } op && op.Arguments.Any(parameter.Equals)
+        && _facts.NodeOf(op) == _facts.NodeOf(Loop.Body) && _facts.UseCount(parameter) == 1 && _facts.UseCount(next) == 1;
 
     private bool IsAnyOrder(int link) => _facts.OpOf(new IrValue(link, IrType.F64, "")) is not ApplyOp { IsAnyOrder: false };
 

@@ -70,6 +70,9 @@ internal sealed partial class LaneFacts
     /// <summary>What becomes of each value that the loop carries.</summary>
     public EquatableArray<CarriedLanes> Carried { get; }
 
+    /// <summary>What the loop looks for among its iterations.</summary>
+    public EquatableArray<LaneSearch> Searches { get; private set; }
+
     public LaneMemoryRoles Roles => _roles;
 
     /// <summary>A number per lane.</summary>
@@ -190,4 +193,10 @@ internal enum CarriedLanes
 
     /// <summary>A sum in the order of the iterations.</summary>
     OrderedSum,
+
+    /// <summary>A maximum or minimum: each lane has that of its own iterations.</summary>
+    Extreme,
+
+    /// <summary>The best of what the iterations compute, or what goes with it: each lane has the best of its own iterations.</summary>
+    Search,
 }

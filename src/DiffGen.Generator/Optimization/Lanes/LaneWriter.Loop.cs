@@ -47,8 +47,9 @@ internal sealed partial class LaneWriter
         var end = _method.ConstantOf(_loop.Start) is { IsOpaque: false, Bits: 0 } ? span : builder.Apply("add", IrType.I32, _loop.Start, span);
         builder.Add(new CommentOp($"{(_facts.Width == 8 ? "Eight" : "Sixteen")} iterations at once, one per lane."));
 
-        var initial = Enumerable.Range(0, _loop.Initial.Length).Select(i => _facts.Carried[i] == CarriedLanes.Sum ? ZeroLanes(builder, _loop.Initial[i].Type) : _loop.Initial[i]).ToEquatableArray();
         var parameters = _loop.Body.Parameters.Map(Define);
+        var initial = Enumerable.Range(0, parameters.Length).Select(i => Initial(builder, i, parameters[i])).ToEquatableArray();
+        BeginSearches(builder);
         var made = parameters.Map(parameter => _ids.Value(parameter.Type, parameter.Name));
         var induction = _ids.Value(IrType.I32, _loop.Induction.Name);
         var body = new RegionBuilder(_ids);
@@ -57,8 +58,10 @@ internal sealed partial class LaneWriter
         foreach (var op in _loop.Body.Ops)
             Write(body, op);
         var next = Enumerable.Range(0, parameters.Length).Select(i => Next(body, i, parameters[i])).ToEquatableArray();
-        var region = body.Finish(new Yield(next)) with { Parameters = parameters };
-        builder.Add(new ForOp(made, _ids.Label(), induction, _loop.Start, end, _facts.Width * _loop.Step, false, initial, region));
+        var places = Places(body);
+        var region = body.Finish(new Yield([.. next, .. places])) with { Parameters = [.. parameters, .. _searches.Select(search => search.Place)] };
+        builder.Add(new ForOp([.. made, .. _searches.Select(search => search.Last)], _ids.Label(), induction, _loop.Start, end, _facts.Width * _loop.Step, false, [.. initial, .. _searches.Select(search => search.First)], region));
+        EndSearches(builder, made);
 
         foreach (var sum in sums)
             builder.Add(new FinishLaneSumsOp(sum));
@@ -73,6 +76,13 @@ internal sealed partial class LaneWriter
         return end;
     }
 
+    private IrValue Initial(RegionBuilder builder, int index, IrValue parameter) => _facts.Carried[index] switch
+    {
+        CarriedLanes.Sum => ZeroLanes(builder, parameter.Type),
+        CarriedLanes.Search or CarriedLanes.Extreme => As(builder, _loop.Initial[index], parameter),
+        _ => _loop.Initial[index],
+    };
+
     private IrValue Next(RegionBuilder body, int index, IrValue parameter)
     {
         var value = ((Yield)_loop.Body.End).Values[index];
@@ -84,8 +94,16 @@ internal sealed partial class LaneWriter
 
     private IrValue Result(RegionBuilder builder, int index, IrValue made)
     {
-        if (_facts.Carried[index] != CarriedLanes.Sum)
-            return made;
+        switch (_facts.Carried[index])
+        {
+            case CarriedLanes.Search:
+                return Found(builder, index, made);
+            case CarriedLanes.Extreme:
+                bool isMaximum = _method.OpOf(((Yield)_loop.Body.End).Values[index]) is ApplyOp { Primitive: "Max" };
+                return builder.Apply(isMaximum ? LanePrimitives.Max : LanePrimitives.Min, _loop.Initial[index].Type, made);
+            case not CarriedLanes.Sum:
+                return made;
+        }
         var type = _loop.Initial[index].Type;
         var sum = builder.Apply(LanePrimitives.Sum, type, made);
         var result = _ids.Value(type, _loop.Results[index].Name);

@@ -1,0 +1,86 @@
+using System;
+using System.Runtime.Intrinsics;
+
+namespace DiffGen.CompilerServices;
+
+// What each lane has found of what a loop looks for.
+public static partial class LaneMemory
+{
+    /// <summary>The number of the lane with the greatest value; of several, of that with the smallest place. Lane 0 where no value is a number.</summary>
+    public static int LaneOfGreatest(Vector512<double> values, Vector512<double> places)
+    {
+        int best = 0;
+        for (int lane = 1; lane < 8; lane++)
+        {
+            if (values[lane] > values[best] || (values[lane] == values[best] && places[lane] < places[best]))
+                best = lane;
+        }
+        return best;
+    }
+
+    /// <summary>The number of the lane with the least value; of several, of that with the smallest place. Lane 0 where no value is a number.</summary>
+    public static int LaneOfLeast(Vector512<double> values, Vector512<double> places) => LaneOfGreatest(-values, places);
+
+    /// <summary>The number that a lane has.</summary>
+    public static double NumberOfLane(int lane, Vector512<double> values) => values[lane];
+
+    /// <summary>The integer that a lane has.</summary>
+    public static int IntegerOfLane(int lane, Vector512<double> values) => (int)values[lane];
+
+    /// <summary>The condition of a lane.</summary>
+    public static bool ConditionOfLane(int lane, Vector512<double> mask) => BitConverter.DoubleToInt64Bits(mask[lane]) != 0;
+
+    /// <summary><c>Math.Max</c> of all lanes.</summary>
+    public static double Max(Vector512<double> values)
+    {
+        double result = values[0];
+        for (int lane = 1; lane < 8; lane++)
+            result = Math.Max(result, values[lane]);
+        return result;
+    }
+
+    /// <summary><c>Math.Min</c> of all lanes.</summary>
+    public static double Min(Vector512<double> values)
+    {
+        double result = values[0];
+        for (int lane = 1; lane < 8; lane++)
+            result = Math.Min(result, values[lane]);
+        return result;
+    }
+
+    /// <summary><c>Math.Max</c> of all lanes.</summary>
+    public static float Max(Vector256<float> values)
+    {
+        float result = values[0];
+        for (int lane = 1; lane < 8; lane++)
+            result = MathF.Max(result, values[lane]);
+        return result;
+    }
+
+    /// <summary><c>Math.Min</c> of all lanes.</summary>
+    public static float Min(Vector256<float> values)
+    {
+        float result = values[0];
+        for (int lane = 1; lane < 8; lane++)
+            result = MathF.Min(result, values[lane]);
+        return result;
+    }
+
+    /// <summary><c>Math.Max</c> of all lanes.</summary>
+    public static float Max(Vector512<float> values)
+    {
+        float result = values[0];
+        for (int lane = 1; lane < 16; lane++)
+            result = MathF.Max(result, values[lane]);
+        return result;
+    }
+
+    /// <summary><c>Math.Min</c> of all lanes.</summary>
+    public static float Min(Vector512<float> values)
+    {
+        float result = values[0];
+        for (int lane = 1; lane < 16; lane++)
+            result = MathF.Min(result, values[lane]);
+        return result;
+    }
+}
