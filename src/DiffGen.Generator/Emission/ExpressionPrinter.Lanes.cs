@@ -49,6 +49,7 @@ internal sealed partial class ExpressionPrinter
         LanePrimitives.Any => Code.Primary($"{LaneMemory}.Any({Text(op.Arguments[0])})"),
         LanePrimitives.GreatestLane => Code.Primary($"{LaneMemory}.LaneOfGreatest({List(op.Arguments)})"),
         LanePrimitives.LeastLane => Code.Primary($"{LaneMemory}.LaneOfLeast({List(op.Arguments)})"),
+        LanePrimitives.IsShared => Code.Primary($"{LaneMemory}.IsShared({List(op.Arguments)})"),
         LanePrimitives.Element => Code.Primary($"{LaneMemory}.{(op.Result.Type == IrType.I32 ? "Integer" : op.Result.Type == IrType.Bool ? "Condition" : "Number")}OfLane({List(op.Arguments)})"),
         _ => null,
     };

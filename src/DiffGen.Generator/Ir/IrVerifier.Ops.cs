@@ -182,7 +182,7 @@ internal sealed partial class IrVerifier
         var lanes = op.Arguments[op.Arguments.Length - 1].Type as LaneType;
         var expected = op.Primitive switch
         {
-            LanePrimitives.Any => IrType.Bool,
+            LanePrimitives.Any or LanePrimitives.IsShared => IrType.Bool,
             LanePrimitives.GreatestLane or LanePrimitives.LeastLane => IrType.I32,
             // Integers and conditions lie in numbers.
             LanePrimitives.Element when op.Result.Type == IrType.I32 || op.Result.Type == IrType.Bool => op.Result.Type,

@@ -30,6 +30,9 @@ internal static class LanePrimitives
     /// <summary>(number of a lane, lanes): what that lane has, a number, an integer or a condition.</summary>
     public const string Element = "laneElement";
 
+    /// <summary>(number of the best lane, places, conditions, lanes): whether the condition of a lane with the best number is set, or two lanes have found that number.</summary>
+    public const string IsShared = "isShared";
+
     /// <summary>Whether the primitive makes one value of all lanes.</summary>
-    public static bool IsReduction(string primitive) => primitive is Sum or Max or Min or AddInOrder or Any or GreatestLane or LeastLane or Element;
+    public static bool IsReduction(string primitive) => primitive is Sum or Max or Min or AddInOrder or Any or GreatestLane or LeastLane or Element or IsShared;
 }

@@ -9,8 +9,10 @@ namespace DiffGen.Generator.Optimization;
 /// A loop that only keeps the best of what its iterations compute (<c>if (v &gt; best) best = v</c>) needs no derivative itself: it now remembers
 /// which iteration was the last to take its place, and behind the loop that one is computed once more. The derivative then flows through
 /// one iteration instead of all, and nothing is saved. The value keeps its bits: it is computed from the same numbers in the same way.
+/// <c>best = Math.Max(best, v)</c> shares its derivative between equals, and hands it to what is no number: where any of these is met, the loop runs once
+/// more with derivatives for all.
 /// </summary>
-internal sealed class BestOfLoops : RegionPass
+internal sealed partial class BestOfLoops : RegionPass
 {
     private readonly IdSource _ids;
 
@@ -33,16 +35,28 @@ internal sealed class BestOfLoops : RegionPass
         }
         var never = _ids.Value(IrType.Bool);
         output.Add(new ConstantOp(never, Constant.Of(false)));
+        var result = loop.Results[best.Index];
+        if (best.Choice is ApplyOp extreme)
+        {
+            output.AddRange(Extreme(loop, best, extreme, slice, never, out var shared));
+            Replace(result, shared);
+            return;
+        }
         var (with, found, at) = Remembering(loop, best, never);
         output.Add(with);
-        var result = loop.Results[best.Index];
         var final = _ids.Value(result.Type, result.Name);
+        output.Add(Again(loop, best, slice, found, at, final));
+        Replace(result, final);
+    }
+
+    // The iteration that was taken last once more, or what the loop began with.
+    private IfOp Again(ForOp loop, Best best, List<Op> slice, IrValue found, IrValue at, IrValue result)
+    {
         var copy = new RegionRewriter(_ids);
         var iteration = _ids.Value(at.Type, loop.Induction.Name);
         copy.Substitute(loop.Induction, iteration);
         EquatableArray<Op> again = [new ApplyOp(iteration, "iteration", [at]), .. slice.Select(copy.Copy)];
-        output.Add(new IfOp([final], found, new Region(default, again, new Yield([copy.Map(best.Candidate)])), new Region(default, default, new Yield([loop.Initial[best.Index]]))) { Line = loop.Line });
-        Replace(result, final);
+        return new IfOp([result], found, new Region(default, again, new Yield([copy.Map(best.Candidate)])), new Region(default, default, new Yield([loop.Initial[best.Index]]))) { Line = loop.Line };
     }
 
     /// <summary>The carried value that is kept or replaced, the operation that decides, and what replaces it.</summary>
@@ -69,6 +83,8 @@ internal sealed class BestOfLoops : RegionPass
                 case SelectOp o when o.Result.Equals(next) && (o.WhenTrue.Equals(parameter) != o.WhenFalse.Equals(parameter)):
                     bool then = o.WhenFalse.Equals(parameter);
                     return new Best(index, o, then ? o.WhenTrue : o.WhenFalse, then, null);
+                case ApplyOp { Primitive: "Max" or "Min" } o when o.Result.Equals(next) && (o.Arguments[0].Equals(parameter) != o.Arguments[1].Equals(parameter)):
+                    return new Best(index, o, o.Arguments[0].Equals(parameter) ? o.Arguments[1] : o.Arguments[0], true, null);
                 case IfOp o when o.Results.Contains(next):
                     int slot = Enumerable.Range(0, o.Results.Length).First(i => o.Results[i].Equals(next));
                     var (first, second) = (((Yield)o.Then.End).Values[slot], ((Yield)o.Else.End).Values[slot]);

@@ -21,6 +21,23 @@ public static partial class LaneMemory
     /// <summary>The number of the lane with the least value; of several, of that with the smallest place. Lane 0 where no value is a number.</summary>
     public static int LaneOfLeast(Vector512<double> values, Vector512<double> places) => LaneOfGreatest(-values, places);
 
+    /// <summary>Whether what the best lane has found was found twice: it says so itself, or another lane that has taken anything has the same. What is no number
+    /// counts as found twice wherever it is.</summary>
+    /// <param name="best">The number of the best lane.</param>
+    /// <param name="places">Where each lane has taken its value from; infinite where it has taken none.</param>
+    /// <param name="shared">Whether a lane has found its value twice, or one that is no number.</param>
+    /// <param name="values">What each lane has found.</param>
+    public static bool IsShared(int best, Vector512<double> places, Vector512<double> shared, Vector512<double> values)
+    {
+        for (int lane = 0; lane < 8; lane++)
+        {
+            bool isAsGood = values[lane] == values[best] || double.IsNaN(values[lane]);
+            if (isAsGood && (ConditionOfLane(lane, shared) || (lane != best && double.IsFinite(places[lane]))))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The number that a lane has.</summary>
     public static double NumberOfLane(int lane, Vector512<double> values) => values[lane];
 

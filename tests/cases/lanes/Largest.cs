@@ -1,7 +1,7 @@
 // The largest element.
 // point: x: LaneData.Signed(19)
 // lengths: x: LaneData.Signed(N)
-// lanes: no
+// lanes: 8
 using System;
 using DiffGen;
 

@@ -17,8 +17,12 @@ namespace DiffGen.Generator.Optimization.Lanes;
 /// <param name="TakesEqual">The last of equal candidates is taken, not the first.</param>
 /// <param name="Members">All carried values that are replaced, <paramref name="Best"/> among them.</param>
 /// <param name="Place">The one of them that tells earlier iterations from later ones; null if there is none.</param>
-internal sealed record LaneSearch(int Best, IrValue Condition, bool IsGreatest, bool TakesEqual, EquatableArray<int> Members, int? Place)
+/// <param name="Shared">The one of them that says whether a candidate was equal to the best, or no number; null if there is none.</param>
+internal sealed record LaneSearch(int Best, IrValue Condition, bool IsGreatest, bool TakesEqual, EquatableArray<int> Members, int? Place, int? Shared)
 {
+    /// <summary>The best is kept by <c>Math.Max</c> or <c>Math.Min</c>, also when it is no number.</summary>
+    public bool IsExtreme { get; private set; }
+
     /// <summary>The searches of a loop; values that take part in none remain.</summary>
     public static EquatableArray<LaneSearch> Of(MethodFacts facts, ForOp loop) =>
         Enumerable.Range(0, loop.Body.Parameters.Length).Select(i => Find(facts, loop, i)).OfType<LaneSearch>().ToEquatableArray();
@@ -26,6 +30,9 @@ internal sealed record LaneSearch(int Best, IrValue Condition, bool IsGreatest, 
     private static LaneSearch? Find(MethodFacts facts, ForOp loop, int best)
     {
         var parameter = loop.Body.Parameters[best];
+        var next = ((Yield)loop.Body.End).Values[best];
+        if (parameter.Type == IrType.F64 && facts.OpOf(next) is ApplyOp { Primitive: "Max" or "Min" } extreme && facts.NodeOf(extreme) == facts.NodeOf(loop.Body) && facts.UseCount(next) == 1)
+            return FindExtreme(facts, loop, best, extreme);
         if (parameter.Type != IrType.F64 || ReplacementOf(facts, loop, best) is not var (condition, candidate) || facts.OpOf(condition) is not ApplyOp { Primitive: "gt" or "ge" or "lt" or "le" } test || facts.NodeOf(test) != facts.NodeOf(loop.Body))
             return null;
         bool isLeft = test.Arguments[0].Equals(candidate) && test.Arguments[1].Equals(parameter);
@@ -39,7 +46,38 @@ internal sealed record LaneSearch(int Best, IrValue Condition, bool IsGreatest, 
         // What nothing was taken for is then worse than what was taken, so that its place does not count.
         int? place = takesEqual || loop.Step < 0 ? null
             : members.Where(i => i != best && ReplacementOf(facts, loop, i)!.Value.Candidate.Equals(loop.Induction)).Select(i => (int?)i).FirstOrDefault();
-        return new LaneSearch(best, condition, isGreatest, takesEqual, members, place);
+        return new LaneSearch(best, condition, isGreatest, takesEqual, members, place, null);
+    }
+
+    // Comparisons beside Math.Max and Math.Min say what goes with the best.
+    private static LaneSearch? FindExtreme(MethodFacts facts, ForOp loop, int best, ApplyOp extreme)
+    {
+        var parameter = loop.Body.Parameters[best];
+        if (extreme.Arguments[0].Equals(parameter) == extreme.Arguments[1].Equals(parameter))
+            return null;
+        var candidate = extreme.Arguments[0].Equals(parameter) ? extreme.Arguments[1] : extreme.Arguments[0];
+        bool isGreatest = extreme.Primitive == "Max";
+        var better = Comparison(loop, candidate, isGreatest ? "gt" : "lt", parameter);
+        var worse = Comparison(loop, candidate, isGreatest ? "lt" : "gt", parameter);
+        if (better is null || facts.UseCount(parameter) != (worse is null ? 2 : 3))
+            return null;
+        var indices = Enumerable.Range(0, loop.Body.Parameters.Length).ToList();
+        var shared = worse is null ? null : indices.Where(i => IsShared(facts, loop, i, better, worse)).Select(i => (int?)i).FirstOrDefault();
+        var members = indices.Where(i => i == best || i == shared || IsMember(facts, loop, i, better)).ToEquatableArray();
+        return new LaneSearch(best, better, isGreatest, TakesEqual: false, members, Place: null, shared) { IsExtreme = true };
+    }
+
+    private static IrValue? Comparison(ForOp loop, IrValue candidate, string primitive, IrValue parameter) =>
+        loop.Body.Ops.OfType<ApplyOp>().FirstOrDefault(op => op.Primitive == primitive && op.Arguments[0].Equals(candidate) && op.Arguments[1].Equals(parameter))?.Result;
+
+    // better ? false : (worse ? as before : true)
+    private static bool IsShared(MethodFacts facts, ForOp loop, int index, IrValue better, IrValue worse)
+    {
+        var parameter = loop.Body.Parameters[index];
+        var next = ((Yield)loop.Body.End).Values[index];
+        return facts.UseCount(parameter) == 1 && facts.UseCount(next) == 1
+            && facts.OpOf(next) is SelectOp outer && outer.Condition.Equals(better) && facts.ConstantOf(outer.WhenTrue) is { IsOpaque: false, Bits: 0 } && facts.UseCount(outer.WhenFalse) == 1
+            && facts.OpOf(outer.WhenFalse) is SelectOp inner && inner.Condition.Equals(worse) && inner.WhenTrue.Equals(parameter) && facts.ConstantOf(inner.WhenFalse) is { IsOpaque: false, Bits: 1 };
     }
 
     private static bool IsMember(MethodFacts facts, ForOp loop, int index, IrValue condition)

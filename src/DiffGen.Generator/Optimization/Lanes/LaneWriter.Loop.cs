@@ -72,7 +72,7 @@ internal sealed partial class LaneWriter
             builder.Prepend([new ScratchMarkOp(mark)]);
             builder.Add(new ScratchReleaseOp(mark));
         }
-        results = Enumerable.Range(0, made.Length).Select(i => Result(builder, i, made[i])).ToEquatableArray();
+        results = Enumerable.Range(0, made.Length).Select(i => Result(builder, i, made)).ToEquatableArray();
         return end;
     }
 
@@ -92,12 +92,13 @@ internal sealed partial class LaneWriter
         return body.ApplyNamed(parameter.Name, "add", IrType.I32, parameter, step);
     }
 
-    private IrValue Result(RegionBuilder builder, int index, IrValue made)
+    private IrValue Result(RegionBuilder builder, int index, EquatableArray<IrValue> all)
     {
+        var made = all[index];
         switch (_facts.Carried[index])
         {
             case CarriedLanes.Search:
-                return Found(builder, index, made);
+                return Found(builder, index, all);
             case CarriedLanes.Extreme:
                 bool isMaximum = _method.OpOf(((Yield)_loop.Body.End).Values[index]) is ApplyOp { Primitive: "Max" };
                 return builder.Apply(isMaximum ? LanePrimitives.Max : LanePrimitives.Min, _loop.Initial[index].Type, made);

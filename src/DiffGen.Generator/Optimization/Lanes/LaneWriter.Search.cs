@@ -10,8 +10,8 @@ internal sealed partial class LaneWriter
 {
     private readonly List<SearchLanes> _searches = new();
 
-    // The lanes that have found the best of all.
-    private readonly List<(LaneSearch Search, IrValue Lane)> _bestLanes = new();
+    // The lanes that have found the best of all, and the places of all lanes.
+    private readonly List<(LaneSearch Search, IrValue Lane, IrValue Places)> _bestLanes = new();
 
     private sealed record SearchLanes(LaneSearch Search, IrValue First, IrValue Place, IrValue Last);
 
@@ -44,13 +44,19 @@ internal sealed partial class LaneWriter
         foreach (var search in _facts.Searches)
         {
             var places = search.Place is { } member ? made[member] : _searches.First(own => own.Search == search).Last;
-            _bestLanes.Add((search, builder.Apply(search.IsGreatest ? LanePrimitives.GreatestLane : LanePrimitives.LeastLane, IrType.I32, made[search.Best], places)));
+            var lane = builder.Apply(search.IsGreatest ? LanePrimitives.GreatestLane : LanePrimitives.LeastLane, IrType.I32, made[search.Best], places);
+            _bestLanes.Add((search, lane, places));
         }
     }
 
-    private IrValue Found(RegionBuilder builder, int index, IrValue made)
+    private IrValue Found(RegionBuilder builder, int index, EquatableArray<IrValue> made)
     {
-        var lane = _bestLanes.First(best => best.Search.Members.Contains(index)).Lane;
-        return builder.Apply(LanePrimitives.Element, _loop.Initial[index].Type, lane, made);
+        var (search, lane, places) = _bestLanes.First(best => best.Search.Members.Contains(index));
+        var type = _loop.Initial[index].Type;
+        if (search.IsExtreme && index == search.Best)
+            return builder.Apply(search.IsGreatest ? LanePrimitives.Max : LanePrimitives.Min, type, made[index]);
+        return index == search.Shared
+            ? builder.Apply(LanePrimitives.IsShared, type, lane, places, made[index], made[search.Best])
+            : builder.Apply(LanePrimitives.Element, type, lane, made[index]);
     }
 }
