@@ -72,21 +72,45 @@ internal sealed class ScratchCoverage
     // A loop that stores at its induction value in every iteration, unconditionally, fills the whole range.
     private bool VisitFor(ForOp loop, int memoryClass, List<Section> filled)
     {
+        bool fillsRange = loop.Step == 1 && !Differentiation.LoopParts.Of(loop).HasBreak && !Optimization.CarriedValues.HasContinue(loop.Body, loop.Label);
+        var (from, to) = Range(loop);
         var inside = new List<Section>(filled);
+        // What an iteration finds there are the stores of those before it.
+        if (fillsRange)
+            AddRanges(loop, memoryClass, from, LinearForm.OfValue(loop.Induction.Id), inside);
         if (!Visit(loop.Body, memoryClass, inside))
             return false;
-        if (loop.Step != 1 || Differentiation.LoopParts.Of(loop).HasBreak)
-            return true;
-        var (from, to) = Range(loop);
-        foreach (var section in inside.Skip(filled.Count).ToList())
-        {
-            if (!section.To.Plus(section.From, -1).Same(LinearForm.OfConstant(1)) || section.From.CoefficientOf(loop.Induction.Id) != 1)
-                continue;
-            var offset = section.From.Plus(LinearForm.OfValue(loop.Induction.Id), -1);
-            if (offset.Terms.All(term => IsDefinedOutside(term.Key, loop)))
-                filled.Add(new(section.Base, offset.Plus(from), offset.Plus(to)));
-        }
+        if (fillsRange)
+            AddRanges(loop, memoryClass, from, to, filled);
         return true;
+    }
+
+    private void AddRanges(ForOp loop, int memoryClass, LinearForm from, LinearForm to, List<Section> filled)
+    {
+        var elements = new List<Section>();
+        foreach (var store in loop.Body.Ops.OfType<StoreOp>().Where(store => IsOf(store.Buffer, memoryClass) && store.Indices.Length == 1 && store.Path.IsEmpty))
+            AddElement(store, elements);
+        foreach (var element in elements)
+        {
+            if (element.From.CoefficientOf(loop.Induction.Id) != 1)
+                continue;
+            var offset = element.From.Plus(LinearForm.OfValue(loop.Induction.Id), -1);
+            if (offset.Terms.All(term => IsDefinedOutside(term.Key, loop)))
+                Add(new(element.Base, offset.Plus(from), offset.Plus(to)), filled);
+        }
+    }
+
+    // Sections that meet are one section too, also where one of them is empty.
+    private static void Add(Section section, List<Section> filled)
+    {
+        foreach (var other in filled.Where(other => other.Base == section.Base).ToList())
+        {
+            if (other.To.Same(section.From))
+                filled.Add(new(section.Base, other.From, section.To));
+            else if (section.To.Same(other.From))
+                filled.Add(new(section.Base, section.From, other.To));
+        }
+        filled.Add(section);
     }
 
     private bool IsDefinedOutside(int valueId, ForOp loop) =>
@@ -100,14 +124,18 @@ internal sealed class ScratchCoverage
         var place = Place(buffer, index);
         return filled.Any(section => section.Base == place.Base
             && (section.From.Same(place.Form)
-                || _forms.IsNotNegative(place.Form.Plus(section.From, -1))
-                && _forms.IsNotNegative(section.To.Plus(place.Form, -1).Plus(LinearForm.OfConstant(-1)))));
+                || (section.From.Same(LinearForm.OfConstant(0)) || _forms.IsNotNegative(place.Form.Plus(section.From, -1)))
+                && (IsWholeLength(section) || _forms.IsNotNegative(section.To.Plus(place.Form, -1).Plus(LinearForm.OfConstant(-1))))));
     }
+
+    // An access outside of the memory throws.
+    private bool IsWholeLength(Section section) =>
+        _facts.OpOf(new IrValue(section.Base, IrType.I32, "")) is AllocateOp { Sizes.Length: 1 } made && _forms.Of(made.Sizes[0]).Same(section.To);
 
     private void AddElement(StoreOp store, List<Section> filled)
     {
         var place = Place(store.Buffer, store.Indices[0]);
-        filled.Add(new(place.Base, place.Form, place.Form.Plus(LinearForm.OfConstant(1))));
+        Add(new(place.Base, place.Form, place.Form.Plus(LinearForm.OfConstant(1))), filled);
     }
 
     private void AddWhole(IrValue buffer, List<Section> filled)
