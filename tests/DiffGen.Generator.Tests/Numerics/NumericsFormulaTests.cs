@@ -33,7 +33,7 @@ public class NumericsFormulaTests
             float[] expected = NumericsMembers.Numbers(Invoke(member, arguments)), actual = Evaluate(row, arguments);
             Assert.Equal(expected.Length, actual.Length);
             float scale = expected.Where(float.IsFinite).Select(MathF.Abs).Append(1f).Max();
-            for (int i = 0; i < expected.Length; i++)
+            for (int i = 0; i < Defined(key, expected); i++)
             {
                 bool close = expected[i].Equals(actual[i]) || MathF.Abs(expected[i] - actual[i]) <= 1e-4f * scale;
                 Assert.True(close, $"{key}({string.Join(", ", arguments)}): component {i} is {actual[i]:R}, not {expected[i]:R}");
@@ -44,6 +44,9 @@ public class NumericsFormulaTests
     // The value of a mask comes from the member, its derivative is 0.
     private static bool IsMask(string key) => key.Contains(".Is", StringComparison.Ordinal) || key.Contains(".Equals", StringComparison.Ordinal)
         || key.Contains("Than(", StringComparison.Ordinal) || key.Contains("OrEqual(", StringComparison.Ordinal);
+
+    // The framework says nothing of the other components of a scalar that is made without clearing them, and leaves in them what a register held.
+    private static int Defined(string key, float[] expected) => key.Contains("CreateScalarUnsafe", StringComparison.Ordinal) ? 1 : expected.Length;
 
     [Theory]
     [MemberData(nameof(Supported))]
@@ -58,7 +61,7 @@ public class NumericsFormulaTests
         {
             object[] arguments = Arguments(member, () => random.Next(3) == 0 ? s_special[random.Next(s_special.Length)] : (float)(random.NextDouble() * 7) - 3, random, "");
             float[] expected = NumericsMembers.Numbers(Invoke(member, arguments)), actual = Evaluate(row, arguments);
-            for (int i = 0; i < expected.Length; i++)
+            for (int i = 0; i < Defined(key, expected); i++)
             {
                 bool same = float.IsNaN(expected[i]) ? float.IsNaN(actual[i]) : BitConverter.SingleToInt32Bits(expected[i]) == BitConverter.SingleToInt32Bits(actual[i]);
                 Assert.True(same, $"{key}({string.Join(", ", arguments)}): component {i} is {actual[i]:R}, not {expected[i]:R}");
