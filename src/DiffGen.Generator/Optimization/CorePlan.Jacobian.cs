@@ -117,6 +117,7 @@ internal static partial class CorePlan
     {
         var cores = ForwardCalls.Build(WithLocalStorage(unit), activeLeaves, activeResults).Select((core, i) => Optimized(core, options, i == 0 ? unit.Root.NextId : 0)).ToList();
         cores[0] = DemandedTangents.Run(cores[0], effects, options);
+        cores = [.. cores.Select(core => UnrolledLoops.Run(core, options))];
         var form = new WideningForm(From(cores[0].Parameters.Length, unit.Root.Parameters.Length), From(cores[0].ResultTypes.Length, AbiLeaves.OfResults(unit.Root.Signature).Length));
         return Widened(unit, default, cores[0], form, cores[0].Variant, cores, options, helpers, widths);
     }
@@ -129,6 +130,7 @@ internal static partial class CorePlan
         var transform = new ReverseTransform(normal, effects, options, variants);
         int returnLeaves = AbiLeaves.OfReturn(unit.Root.Signature).Length;
         var core = Optimized(transform.Reverse(activeLeaves, activeResults, returnLeaves, new ReverseForm(WithValue: false, SeedOne: false)), options, normal.NextId);
+        core = UnrolledLoops.Run(core, options);
         var called = Helpers(unit, effects, options, variants, derived);
         var form = new WideningForm(From(core.Parameters.Length, unit.Root.Parameters.Length), From(core.ResultTypes.Length, AbiLeaves.OfResults(unit.Root.Signature).Length - returnLeaves));
         string variant = "rows" + string.Concat(Enumerable.Range(0, unit.Root.Parameters.Length).Select(i => activeLeaves.Contains(i) ? '1' : '0'));
