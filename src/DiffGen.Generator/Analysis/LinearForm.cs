@@ -62,12 +62,16 @@ internal sealed class LinearForms
     private const int Limit = 24;
     private readonly MethodFacts _facts;
     private readonly Dictionary<(int Buffer, int Dimension), int> _lengths = new();
+    private readonly Dictionary<int, int> _asLongAs = new();
     private readonly HashSet<int> _notNegative = new();
     private readonly Dictionary<int, ForOp> _inductions = new();
 
-    public LinearForms(MethodFacts facts)
+    /// <param name="sameLengths">Buffers given to the function that are known to be as long as others.</param>
+    public LinearForms(MethodFacts facts, IEnumerable<SameLength>? sameLengths = null)
     {
         _facts = facts;
+        foreach (var pair in sameLengths ?? [])
+            _asLongAs[pair.Destination.Id] = pair.Buffer.Id;
         foreach (var op in OpShape.AllOps(facts.Root.Region))
         {
             if (op is ForOp loop)
@@ -113,12 +117,15 @@ internal sealed class LinearForms
             case SliceOp { Length: { } size }:
                 return Of(size, depth + 1);
         }
-        var key = (buffer.Id, length.Dimension);
+        var key = LengthKey(buffer, length.Dimension);
         if (!_lengths.TryGetValue(key, out int id))
             _lengths[key] = id = length.Result.Id;
         _notNegative.Add(id);
         return LinearForm.OfValue(id);
     }
+
+    private (int Buffer, int Dimension) LengthKey(IrValue buffer, int dimension) =>
+        (dimension == 0 && _asLongAs.TryGetValue(buffer.Id, out int other) ? other : buffer.Id, dimension);
 
     // A number of an iteration that has run is within the bounds of the loop.
     private bool IsIteration(int valueId, out ForOp loop)
@@ -139,7 +146,7 @@ internal sealed class LinearForms
         {
             AllocateOp { Sizes.Length: 1 } allocate => Of(allocate.Sizes[0]),
             SliceOp { Length: { } size } => Of(size),
-            _ => _lengths.TryGetValue((buffer.Id, 0), out int id) ? LinearForm.OfValue(id) : null,
+            _ => _lengths.TryGetValue(LengthKey(buffer, 0), out int id) ? LinearForm.OfValue(id) : null,
         };
     }
 

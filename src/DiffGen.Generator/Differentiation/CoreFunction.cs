@@ -40,6 +40,9 @@ internal enum CoreKind
 internal sealed record CoreFunction(string Callee, CoreKind Kind, string Variant, EquatableArray<IrValue> Parameters, Region Body,
     EquatableArray<IrType> ResultTypes, bool UsesTape, EquatableArray<string> Notes, EquatableArray<string> Lines, int NextId)
 {
+    /// <summary>Destinations of derivatives, which entries have checked to be as long as what they are the derivatives by.</summary>
+    public EquatableArray<SameLength> SameLengths { get; init; }
+
     /// <summary>Its loops that lanes were refused to.</summary>
     public EquatableArray<LoopInOrder> LoopsInOrder { get; init; }
 

@@ -81,7 +81,11 @@ internal sealed partial class ReverseTransform
         var forward = new ForwardSweep(sweep, work.View, work.Ids, sweep.Fusion).Direct(work.Method.Body, work.Frame);
         List<Op> ops = [.. forward, .. sweep.Root.Builder.TakeOps()];
         string variant = string.Concat(Enumerable.Range(0, _method.Parameters.Length).Select(i => activeLeaves.Contains(i) ? '1' : '0'));
-        return Finish(CoreKind.Reverse, variant, [.. _method.Parameters, .. cotangents, .. work.Shadows], ops, [.. values, .. adjoints], work);
+        var inputs = activeLeaves.OrderBy(i => i).Select(i => _method.Parameters[i]).Where(parameter => parameter.Type is BufferType);
+        return Finish(CoreKind.Reverse, variant, [.. _method.Parameters, .. cotangents, .. work.Shadows], ops, [.. values, .. adjoints], work) with
+        {
+            SameLengths = work.Shadows.Zip(inputs, (shadow, input) => new SameLength(shadow, input)).Where(pair => pair.Buffer.Type is BufferType { IsFlat: true }).ToEquatableArray(),
+        };
     }
 
     /// <summary>The two halves for calls from other reverse sweeps: <see cref="CoreKind.Forward"/> and <see cref="CoreKind.Pullback"/>.</summary>

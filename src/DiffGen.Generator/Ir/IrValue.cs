@@ -10,3 +10,6 @@ internal sealed record IrValue(int Id, IrType Type, string Name)
 
     public override string ToString() => Name.Length == 0 ? $"%{Id}" : $"%{Name}.{Id}";
 }
+
+/// <summary>Two buffers given to a function that are known to have the same length.</summary>
+internal readonly record struct SameLength(IrValue Destination, IrValue Buffer);

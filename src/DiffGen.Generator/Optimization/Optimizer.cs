@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization.Adjoints;
 using DiffGen.Generator.Optimization.Demand;
 using DiffGen.Generator.Optimization.Fast;
 using DiffGen.Generator.Optimization.Lanes;
@@ -36,7 +37,7 @@ internal static class Optimizer
     public static IEnumerable<string> Passes =>
     [
         nameof(InvariantCode), nameof(OnePassCores), nameof(SavedRow), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(WhileLoops), nameof(BestOfLoops), nameof(DemandedTangents), DemandedTangents.DemandedValues, nameof(UnrolledLoops), nameof(SumPromotion),
-        nameof(ThreadedLoops), nameof(LoopLanes),
+        nameof(ThreadedLoops), nameof(AdjointStores), nameof(LoopLanes),
         .. FastCores.Passes,
     ];
 

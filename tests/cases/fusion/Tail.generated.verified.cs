@@ -172,7 +172,6 @@ namespace Cases.Fusion
                 double xi = x[i];
                 s += xi * xi + 0.5 * xi * xi * xi * xi;
             }
-            dx.Clear();
             // return Math.Sqrt(s);
             double ratio = 1.0 / (2.0 * global::System.Math.Sqrt(s));
             // for (int i = 0; i < x.Length; i++)
@@ -191,7 +190,7 @@ namespace Cases.Fusion
                     global::System.Runtime.Intrinsics.Vector512<double> product4 = ratio * (product2 * value);
                     global::System.Runtime.Intrinsics.Vector512<double> product5 = product3 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product6 = product3 * product2;
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
+                    global::DiffGen.CompilerServices.LaneMemory.Store8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
                 }
             }
             else
@@ -207,7 +206,7 @@ namespace Cases.Fusion
                 // s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
                 double product4 = ratio * xi;
                 double product5 = product4 * xi;
-                dx[i] += ratio * product3 + product4 * product2 + product5 * product + product5 * xi * 0.5 + product4 + product4;
+                dx[i] = ratio * product3 + product4 * product2 + product5 * product + product5 * xi * 0.5 + product4 + product4;
             }
         }
 
@@ -247,7 +246,6 @@ namespace Cases.Fusion
                 s += xi * xi + 0.5 * xi * xi * xi * xi;
             }
             double sqrt = global::System.Math.Sqrt(s);
-            dx.Clear();
             // return Math.Sqrt(s);
             double ratio = 1.0 / (2.0 * sqrt);
             // for (int i = 0; i < x.Length; i++)
@@ -266,7 +264,7 @@ namespace Cases.Fusion
                     global::System.Runtime.Intrinsics.Vector512<double> product4 = ratio * (product2 * value);
                     global::System.Runtime.Intrinsics.Vector512<double> product5 = product3 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product6 = product3 * product2;
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
+                    global::DiffGen.CompilerServices.LaneMemory.Store8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
                 }
             }
             else
@@ -282,7 +280,7 @@ namespace Cases.Fusion
                 // s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
                 double product4 = ratio * xi;
                 double product5 = product4 * xi;
-                dx[i] += ratio * product3 + product4 * product2 + product5 * product + product5 * xi * 0.5 + product4 + product4;
+                dx[i] = ratio * product3 + product4 * product2 + product5 * product + product5 * xi * 0.5 + product4 + product4;
             }
             return sqrt;
         }

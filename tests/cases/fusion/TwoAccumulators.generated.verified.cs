@@ -157,7 +157,6 @@ namespace Cases.Fusion
             {
                 sum += x[i];
             }
-            dx.Clear();
             // return squares - (sum * sum / x.Length);
             double product = -1.0 / x.Length * sum;
             double dSum = product + product;
@@ -171,7 +170,7 @@ namespace Cases.Fusion
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
                     // sum += x[i];
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, value - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3) + value + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
+                    global::DiffGen.CompilerServices.LaneMemory.Store8(dx, i, value - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3) + value + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
                 }
             }
             else
@@ -182,7 +181,7 @@ namespace Cases.Fusion
             {
                 double xi = x[i];
                 // sum += x[i];
-                dx[i] += xi - 0.3 + xi + dSum;
+                dx[i] = xi - 0.3 + xi + dSum;
             }
         }
 
@@ -227,7 +226,6 @@ namespace Cases.Fusion
                 squares += (xi - 0.3) * xi;
             }
             double value = (double)x.Length;
-            dx.Clear();
             // return squares - (sum * sum / x.Length);
             double product = -1.0 / value * sum;
             double dSum = product + product;
@@ -241,7 +239,7 @@ namespace Cases.Fusion
                 {
                     global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
                     // sum += x[i];
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, value2 - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3) + value2 + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
+                    global::DiffGen.CompilerServices.LaneMemory.Store8(dx, i, value2 - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3) + value2 + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
                 }
             }
             else
@@ -252,7 +250,7 @@ namespace Cases.Fusion
             {
                 double xi = x[i];
                 // sum += x[i];
-                dx[i] += xi - 0.3 + xi + dSum;
+                dx[i] = xi - 0.3 + xi + dSum;
             }
             return squares - sum * sum / value;
         }
