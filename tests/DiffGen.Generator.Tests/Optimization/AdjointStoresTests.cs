@@ -134,6 +134,18 @@ public sealed class AdjointStoresTests
     // The destination, or workspace in its place until nothing can throw any more.
     private static bool IsCleared(GeneratorRun run) => run.GeneratedText.Contains("dx.Clear()") || run.GeneratedText.Contains("dx2 = tape.Scratch");
 
+    [Theory]
+    [InlineData("for (int i = 0; i < x.Length; i++) sum += x[i];", true)]
+    [InlineData("for (int i = 1; i < x.Length; i++) sum += x[i];", false)]
+    [InlineData("for (int i = 0; i < n; i++) sum += x[i];", false)]
+    [InlineData("for (int i = 0; i < x.Length; i++) sum += x[i] * i;", false)]
+    public void A_loop_that_stores_one_number_everywhere_is_a_fill(string code, bool fills)
+    {
+        using GeneratorRun run = Compile(code, "");
+        Assert.Equal(fills, run.GeneratedText.Contains("dx.Fill("));
+        run.Invoke("M", "Test");
+    }
+
     private static GeneratorRun Compile(string code, string disable) => GeneratorRun.Compile($$"""
         using System;
         using DiffGen;

@@ -69,10 +69,9 @@ namespace Cases.Buffers
                 int difference = i - 1;
                 // a[i] += a[i - 1] * a[i];
                 double daI = da[i];
-                da[i] = 0.0;
                 double savedTape2Difference = savedTape2[difference];
                 da[difference] += daI * savedTape[difference];
-                da[i] += daI + daI * savedTape2Difference;
+                da[i] = daI + daI * savedTape2Difference;
             }
         }
     }

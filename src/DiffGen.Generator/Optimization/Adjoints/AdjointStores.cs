@@ -13,17 +13,18 @@ namespace DiffGen.Generator.Optimization.Adjoints;
 /// </summary>
 internal sealed class AdjointStores
 {
+    private readonly SeenMemory _memory;
     private readonly HashSet<Op> _stores;
     private readonly OverwrittenMemory _overwritten;
     private bool _changed;
 
     private AdjointStores(CoreFunction core, CallEffects effects)
     {
-        var memory = new SeenMemory(core, new MethodFacts(core.Parameters, core.Body, effects));
-        var zeros = new ZeroedMemory(memory, core.Body);
-        _stores = new(OpShape.AllOps(core.Body).Where(op => op is AccumulateOp && memory.AccessOf(op) is { } access && memory.Sections.Covers(zeros.Before(op), access.Place)),
+        _memory = new SeenMemory(core, new MethodFacts(core.Parameters, core.Body, effects));
+        var zeros = new ZeroedMemory(_memory, core.Body);
+        _stores = new(OpShape.AllOps(core.Body).Where(op => op is AccumulateOp && _memory.AccessOf(op) is { } access && _memory.Sections.Covers(zeros.Before(op), access.Place)),
             ReferenceComparer<Op>.Instance);
-        _overwritten = new OverwrittenMemory(memory, zeros, _stores, core.Body);
+        _overwritten = new OverwrittenMemory(_memory, zeros, _stores, core.Body);
     }
 
     public static CoreFunction Run(CoreFunction core, CallEffects effects, TransformOptions options)
@@ -42,7 +43,9 @@ internal sealed class AdjointStores
         var output = new List<Op>(region.Ops.Length);
         foreach (var op in region.Ops)
         {
-            if (Rewrite(op) is { } kept)
+            if (op is ForOp loop && IsFill(loop))
+                output.AddRange(loop.Body.Ops.Select(inner => inner is AccumulateOp sum ? new FillOp(sum.Buffer, [sum.Value]) { Line = sum.Line, Ordinal = sum.Ordinal } : inner));
+            else if (Rewrite(op) is { } kept)
                 output.Add(kept);
         }
         return region with { Ops = output.ToEquatableArray() };
@@ -63,5 +66,18 @@ internal sealed class AdjointStores
             ForOp o when Rewrite(o.Body) is var body => body.Ops.IsEmpty && o.Results.IsEmpty && !o.Body.Ops.IsEmpty ? null : o with { Body = body },
             _ => op,
         };
+    }
+
+    /// <summary>The loop only stores, in place of adding, the same number everywhere.</summary>
+    private bool IsFill(ForOp loop)
+    {
+        if (!loop.Results.IsEmpty || loop.Step is not (1 or -1) || loop.Body.End is not Yield || !loop.Body.Ops.Any(_stores.Contains))
+            return false;
+        var own = _memory.Of(loop).Own;
+        bool fills = loop.Body.Ops.All(op => op is CommentOp || op is AccumulateOp sum && _stores.Contains(op)
+            && _memory.IsDefinedOutside(sum.Value.Id, loop.Body) && _memory.IsDefinedOutside(sum.Buffer.Id, loop.Body)
+            && own.Any(memory => memory.Base == sum.Buffer.Id && memory.Accesses.Count == 1 && memory.Range is { } range && _memory.Sections.Covers([range], _memory.Sections.Whole(memory.Base))));
+        _changed |= fills;
+        return fills;
     }
 }
