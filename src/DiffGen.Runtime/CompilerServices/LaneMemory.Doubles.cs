@@ -27,19 +27,46 @@ public static partial class LaneMemory
     }
 
     /// <summary>Writes elements at equal distances, lane after lane.</summary>
+    /// <remarks>Lanes are taken by constant numbers, from parts of 128 bits: by a variable they would go through memory.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStrided8(Span<double> memory, int index, int stride, Vector512<double> value)
     {
         Check(index, stride, 8, memory.Length);
-        for (int lane = 0; lane < 8; lane++)
-            memory[index + lane * stride] = value[lane];
+        ref double first = ref Unsafe.Add(ref MemoryMarshal.GetReference(memory), index);
+        nint step = stride;
+        Vector256<double> lower = value.GetLower(), upper = value.GetUpper();
+        StorePair(ref first, step, lower.GetLower());
+        StorePair(ref Unsafe.Add(ref first, 2 * step), step, lower.GetUpper());
+        StorePair(ref Unsafe.Add(ref first, 4 * step), step, upper.GetLower());
+        StorePair(ref Unsafe.Add(ref first, 6 * step), step, upper.GetUpper());
     }
 
     /// <summary>Adds to elements at equal distances, lane after lane: places may be the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddStrided8(Span<double> memory, int index, int stride, Vector512<double> value)
     {
         Check(index, stride, 8, memory.Length);
-        for (int lane = 0; lane < 8; lane++)
-            memory[index + lane * stride] += value[lane];
+        ref double first = ref Unsafe.Add(ref MemoryMarshal.GetReference(memory), index);
+        nint step = stride;
+        Vector256<double> lower = value.GetLower(), upper = value.GetUpper();
+        AddPair(ref first, step, lower.GetLower());
+        AddPair(ref Unsafe.Add(ref first, 2 * step), step, lower.GetUpper());
+        AddPair(ref Unsafe.Add(ref first, 4 * step), step, upper.GetLower());
+        AddPair(ref Unsafe.Add(ref first, 6 * step), step, upper.GetUpper());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StorePair(ref double first, nint step, Vector128<double> pair)
+    {
+        first = pair.ToScalar();
+        Unsafe.Add(ref first, step) = pair.GetElement(1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddPair(ref double first, nint step, Vector128<double> pair)
+    {
+        first += pair.ToScalar();
+        Unsafe.Add(ref first, step) += pair.GetElement(1);
     }
 
     /// <summary>Reads elements at equal distances for the lanes of a mask; the others get zero.</summary>
