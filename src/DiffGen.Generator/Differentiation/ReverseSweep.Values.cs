@@ -146,7 +146,7 @@ internal sealed partial class ReverseSweep
         ApplyOp { Checked: false } apply => apply.Primitive switch
         {
             "add" or "sub" or "mul" or "neg" or "convert" or "lt" or "le" or "gt" or "ge" or "eq" or "ne" or "not" or "and" or "or" or "xor" or "shl" or "shr" or "stop"
-                or "complement" or "ushr" => 1,
+                or "complement" or "ushr" or "max" => 1,
             _ => Unavailable,
         },
         LoadOp load when IsReadable(home, load) => 1,

@@ -20,9 +20,8 @@ internal static class TripCounts
             span = builder.Apply("add", wide, span, builder.Constant(Constant.OfInteger(ScalarKind.I64, rounding)));
         if (step != 1)
             span = builder.Apply("div", wide, span, builder.Constant(Constant.OfInteger(ScalarKind.I64, step)));
-        var count = builder.Ids.Value(IrType.I32, "count");
-        builder.Add(new ForeignOp([count], "(int)global::System.Math.Max({0}, 0L)", [span], IsPure: true, StopsDerivative: true, Accessible: true) { IsTotal = true });
-        return count;
+        var trips = builder.Apply("max", wide, span, builder.Constant(Constant.OfInteger(ScalarKind.I64, 0)));
+        return builder.ApplyNamed("count", "convert", IrType.I32, trips);
     }
 
     private static IrValue Wide(RegionBuilder builder, IrValue value) =>

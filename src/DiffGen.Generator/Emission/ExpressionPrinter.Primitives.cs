@@ -43,6 +43,8 @@ internal sealed partial class ExpressionPrinter
         }
         if (op.Primitive is "stop" or "valueOf" or "iteration")
             return Of(op.Arguments[0]);
+        if (op.Primitive == "max")
+            return Code.Primary($"global::System.Math.Max({List(op.Arguments)})");
         if (op.Primitive == "convert")
             return new Code($"({AbiTypes.TextOf(op.Result.Type)}){Operand(op.Arguments[0])}", Binding.Unary);
         if (op.Arguments.Length == 1)

@@ -134,7 +134,7 @@ internal sealed partial class IrVerifier
             Reduce(op, where);
         else if (op.Result.Type is LaneType lanes)
             ApplyLanes(op, lanes, where);
-        else if (op.Primitive is "add" or "sub" or "mul" or "div" or "rem" or "neg" or "complement" or "and" or "or" or "xor" or "not" or "stop" or "valueOf")
+        else if (op.Primitive is "add" or "sub" or "mul" or "div" or "rem" or "neg" or "complement" or "and" or "or" or "xor" or "not" or "max" or "stop" or "valueOf")
         {
             Arity(op, op.Primitive is "neg" or "complement" or "not" or "stop" ? 1 : 2, where);
             foreach (IrValue argument in arguments)

@@ -88,6 +88,7 @@ internal static class ConstantArithmetic
             // What does not fit throws, also unchecked.
             "div" => y.IsZero ? null : Integer(a.Kind, BigInteger.Divide(x, y), isChecked: true),
             "rem" => y.IsZero || y == BigInteger.MinusOne ? null : Integer(a.Kind, BigInteger.Remainder(x, y), isChecked: true),
+            "max" => Integer(a.Kind, BigInteger.Max(x, y), isChecked: false),
             "and" => Integer(a.Kind, x & y, isChecked: false),
             "or" => Integer(a.Kind, x | y, isChecked: false),
             "xor" => Integer(a.Kind, x ^ y, isChecked: false),

@@ -35,6 +35,7 @@ internal static partial class PrimitiveTable
         {
             Note = "The first argument, which a method of the framework has computed, with the derivative of the second, a formula that computes the same.",
         },
+        Operator("max", 2, null) with { Commutes = true, Note = "The greater of two integers. No source program has it." },
         Operator("iteration", 1, null) with { Note = "What a loop has remembered of its iterations: one that has run. No source program has it." },
         Operator("stop", 1, null) with { Note = "`Diff.StopGradient`: the value without its derivative." },
     ];

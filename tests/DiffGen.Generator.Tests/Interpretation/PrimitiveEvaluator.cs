@@ -51,6 +51,7 @@ internal static class PrimitiveEvaluator
         (_, float x) => Operate(primitive.Operator!, x, (float)a[1]),
         ("neg", int x) => -x,
         ("complement", int x) => ~x,
+        ("max", long x) => Math.Max(x, (long)a[1]),
         (_, int x) => Operate(primitive.Operator!, x, Convert.ToInt32(a[1])),
         (_, long x) => Operate(primitive.Operator!, x, Convert.ToInt64(a[1])),
         ("xor", bool b) => b ^ (bool)a[1],

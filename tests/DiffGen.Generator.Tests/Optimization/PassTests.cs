@@ -35,6 +35,8 @@ public class PassTests
     [InlineData("rem", "I32", -7, 2, -1L)]
     [InlineData("shl", "I32", 3, 33, 6L)]
     [InlineData("and", "U8", 12, 10, 8L)]
+    [InlineData("max", "I64", -3, 0, 0L)]
+    [InlineData("max", "I64", 3, 0, 3L)]
     public void Integers_wrap_as_in_unchecked_code(string primitive, string type, long x, long y, long expected)
     {
         var kind = Enum.Parse<ScalarKind>(type);

@@ -86,12 +86,11 @@ namespace Cases.Control
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private static double FReverse_892cd4c4(double x, double cotangent, global::DiffGen.CompilerServices.Tape tape)
         {
-            int count = (int)global::System.Math.Max(3L, 0L);
-            global::System.Span<double> tTape = tape.Unset<double>(checked(count * count));
+            global::System.Span<double> tTape = tape.Unset<double>(9);
             double t = 1.0;
             for (int i = 0; i < 3; i++)
             {
-                int product = i * count;
+                int product = i * 3;
                 for (int j = 0; j < 3; j++)
                 {
                     tTape[product + j] = t;
@@ -104,7 +103,7 @@ namespace Cases.Control
             for (int i = 2; i >= 0; i--)
             {
                 // for (int j = 0; j < 3; j++)
-                int product = i * count;
+                int product = i * 3;
                 for (int j = 2; j >= 0; j--)
                 {
                     // t *= x;
@@ -119,12 +118,11 @@ namespace Cases.Control
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private static double FReverse_a892dc15(double x, global::DiffGen.CompilerServices.Tape tape)
         {
-            int count = (int)global::System.Math.Max(3L, 0L);
-            global::System.Span<double> tTape = tape.Unset<double>(checked(count * count));
+            global::System.Span<double> tTape = tape.Unset<double>(9);
             double t = 1.0;
             for (int i = 0; i < 3; i++)
             {
-                int product = i * count;
+                int product = i * 3;
                 for (int j = 0; j < 3; j++)
                 {
                     tTape[product + j] = t;
@@ -137,7 +135,7 @@ namespace Cases.Control
             for (int i = 2; i >= 0; i--)
             {
                 // for (int j = 0; j < 3; j++)
-                int product = i * count;
+                int product = i * 3;
                 for (int j = 2; j >= 0; j--)
                 {
                     // t *= x;
@@ -152,12 +150,11 @@ namespace Cases.Control
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private static (double, double) FReverse_c524289f(double x, global::DiffGen.CompilerServices.Tape tape)
         {
-            int count = (int)global::System.Math.Max(3L, 0L);
-            global::System.Span<double> tTape = tape.Unset<double>(checked(count * count));
+            global::System.Span<double> tTape = tape.Unset<double>(9);
             double t = 1.0;
             for (int i = 0; i < 3; i++)
             {
-                int product = i * count;
+                int product = i * 3;
                 for (int j = 0; j < 3; j++)
                 {
                     tTape[product + j] = t;
@@ -170,7 +167,7 @@ namespace Cases.Control
             for (int i = 2; i >= 0; i--)
             {
                 // for (int j = 0; j < 3; j++)
-                int product = i * count;
+                int product = i * 3;
                 for (int j = 2; j >= 0; j--)
                 {
                     // t *= x;
