@@ -29,7 +29,7 @@ internal static class RuleDocument
         if (row.Operator is not null)
             return $"`{row.Operator}`";
         if (row.Method is null)
-            return row.Name == "convert" ? "a cast" : "`Diff.StopGradient`";
+            return row.Name switch { "convert" => "a cast", "stop" => "`Diff.StopGradient`", "max" => "`Math.Max`", _ => "none" };
         string component = row.Component is null ? "" : "." + row.Component;
         return $"`{row.DoubleHost}.{row.Method}{component}`, `{row.SingleHost}.{row.Method}{component}`";
     }
