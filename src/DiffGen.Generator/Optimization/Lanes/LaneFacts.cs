@@ -64,6 +64,9 @@ internal sealed partial class LaneFacts
 
     public ForOp Loop { get; }
 
+    /// <summary>All sums may be taken in any order.</summary>
+    public bool AnyOrder => _anyOrder;
+
     /// <summary>Iterations that run at once.</summary>
     public int Width { get; }
 

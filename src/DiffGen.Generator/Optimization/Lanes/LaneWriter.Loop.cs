@@ -41,26 +41,28 @@ internal sealed partial class LaneWriter
         OwnMemory(builder);
         var sums = Sums(builder, blocks);
         bool takesMemory = builder.Count > 0;
-        var span = builder.Apply("shl", IrType.I32, blocks, builder.Int(shift));
-        if (_loop.Step != 1)
-            span = builder.Apply("mul", IrType.I32, span, builder.Int((int)_loop.Step));
-        var end = _method.ConstantOf(_loop.Start) is { IsOpaque: false, Bits: 0 } ? span : builder.Apply("add", IrType.I32, _loop.Start, span);
+        var end = EndOf(builder, blocks, shift);
         builder.Add(new CommentOp($"{(_facts.Width == 8 ? "Eight" : "Sixteen")} iterations at once, one per lane."));
 
         var parameters = _loop.Body.Parameters.Map(Define);
         var initial = Enumerable.Range(0, parameters.Length).Select(i => Initial(builder, i, parameters[i])).ToEquatableArray();
+        var start = _loop.Start;
+        if (TakesSeveralSums())
+        {
+            (start, initial) = SeveralSums(builder, blocks, shift, initial);
+            parameters = _loop.Body.Parameters.Map(Define);
+        }
         BeginSearches(builder);
         var made = parameters.Map(parameter => _ids.Value(parameter.Type, parameter.Name));
         var induction = _ids.Value(IrType.I32, _loop.Induction.Name);
         var body = new RegionBuilder(_ids);
-        // Lanes go upwards whichever way the loop goes.
-        _values[_loop.Induction.Id] = _loop.Step > 0 ? induction : body.ApplyNamed(_loop.Induction.Name, "add", IrType.I32, induction, body.Int((int)((_facts.Width - 1) * _loop.Step)));
+        Count(body, induction, 0);
         foreach (var op in _loop.Body.Ops)
             Write(body, op);
         var next = Enumerable.Range(0, parameters.Length).Select(i => Next(body, i, parameters[i])).ToEquatableArray();
         var places = Places(body);
         var region = body.Finish(new Yield([.. next, .. places])) with { Parameters = [.. parameters, .. _searches.Select(search => search.Place)] };
-        builder.Add(new ForOp([.. made, .. _searches.Select(search => search.Last)], _ids.Label(), induction, _loop.Start, end, _facts.Width * _loop.Step, false, [.. initial, .. _searches.Select(search => search.First)], region));
+        builder.Add(new ForOp([.. made, .. _searches.Select(search => search.Last)], _ids.Label(), induction, start, end, _facts.Width * _loop.Step, false, [.. initial, .. _searches.Select(search => search.First)], region));
         EndSearches(builder, made);
 
         foreach (var sum in sums)
@@ -74,6 +76,21 @@ internal sealed partial class LaneWriter
         }
         results = Enumerable.Range(0, made.Length).Select(i => Result(builder, i, made)).ToEquatableArray();
         return end;
+    }
+
+    private IrValue EndOf(RegionBuilder builder, IrValue blocks, int shift)
+    {
+        var span = builder.Apply("shl", IrType.I32, blocks, builder.Int(shift));
+        if (_loop.Step != 1)
+            span = builder.Apply("mul", IrType.I32, span, builder.Int((int)_loop.Step));
+        return _method.ConstantOf(_loop.Start) is { IsOpaque: false, Bits: 0 } ? span : builder.Apply("add", IrType.I32, _loop.Start, span);
+    }
+
+    // Lanes go upwards whichever way the loop goes.
+    private void Count(RegionBuilder body, IrValue induction, int vectors)
+    {
+        long distance = (vectors * _facts.Width * _loop.Step) + (_loop.Step > 0 ? 0 : (_facts.Width - 1) * _loop.Step);
+        _values[_loop.Induction.Id] = distance == 0 ? induction : body.ApplyNamed(_loop.Induction.Name, "add", IrType.I32, induction, body.Int((int)distance));
     }
 
     private IrValue Initial(RegionBuilder builder, int index, IrValue parameter) => _facts.Carried[index] switch
