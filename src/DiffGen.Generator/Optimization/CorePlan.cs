@@ -79,12 +79,15 @@ internal static partial class CorePlan
     {
         var inliner = new Inliner(unit, arraysOnly: !options.Inline);
         bool counts = options.Optimize && !options.DisabledPasses.Contains(nameof(WhileLoops));
+        bool signs = options.Optimize && !options.DisabledPasses.Contains(nameof(SignedSums));
         bool rewrites = options.Optimize && !options.DisabledPasses.Contains(nameof(BestOfLoops));
         return new IrUnit(Prepared(unit.Root), unit.Callees.Map(Prepared));
 
         IrMethod Prepared(IrMethod method)
         {
             var inlined = inliner.Inline(method.Key);
+            if (signs && !inlined.IsSealed)
+                inlined = SignedSums.Run(inlined);
             if (counts && !inlined.IsSealed)
                 inlined = WhileLoops.Run(inlined);
             return rewrites && !inlined.IsSealed ? BestOfLoops.Run(inlined) : inlined;

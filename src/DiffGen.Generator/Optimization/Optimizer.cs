@@ -36,7 +36,7 @@ internal static class Optimizer
     /// <summary>The passes by name, in the order in which they run.</summary>
     public static IEnumerable<string> Passes =>
     [
-        nameof(InvariantCode), nameof(OnePassCores), nameof(SavedRow), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(WhileLoops), nameof(BestOfLoops), nameof(DemandedTangents), DemandedTangents.DemandedValues, nameof(UnrolledLoops), nameof(SumPromotion),
+        nameof(InvariantCode), nameof(OnePassCores), nameof(SavedRow), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(SignedSums), nameof(WhileLoops), nameof(BestOfLoops), nameof(DemandedTangents), DemandedTangents.DemandedValues, nameof(UnrolledLoops), nameof(SumPromotion),
         nameof(ThreadedLoops), nameof(AdjointStores), nameof(LoopLanes),
         .. FastCores.Passes,
     ];

@@ -97,6 +97,8 @@ internal sealed partial class LaneFacts
     private void Scatter(IrValue buffer, Common.EquatableArray<IrValue> indices, Common.EquatableArray<string> path, IrValue value, bool adds)
     {
         bool isPrivate = _roles.IsPrivate(ClassOf(buffer));
+        if (_roles.IsSeen(ClassOf(buffer)))
+            throw new NoLanesException($"iterations write different places of '{buffer.Name}', which is read after the loop");
         if (indices.Length != 1 || !path.IsEmpty || value.Type != IrType.F64 || !isPrivate && !(adds && _roles.IsSums(ClassOf(buffer))))
             throw new NoLanesException($"iterations write places of '{buffer.Name}' that differ");
         if (isPrivate)
@@ -140,6 +142,8 @@ internal sealed partial class LaneFacts
             MarkRow(op.Result, row);
             return;
         }
+        if (op.Start is { } place && IsLane(place))
+            throw new NoLanesException($"a view of '{op.Buffer.Name}' starts where each iteration has computed");
         bool moves = _views.ContainsKey(op.Buffer.Id) || op.Start is { } start && _strides.ContainsKey(start.Id);
         if (!moves)
         {
