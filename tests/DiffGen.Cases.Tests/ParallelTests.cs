@@ -79,5 +79,73 @@ public sealed partial class ParallelTests
         Assert.DoesNotContain("ParallelLoop", FileOf(run, "Chain"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_shared_through_rows_or_objects_is_added_to_by_one_thread()
+    {
+        const string source = """
+            using System;
+            using DiffGen;
+            namespace Own;
+            public sealed class Model { public double[] W = [0.3, -1.2, 0.7]; }
+            public static partial class F
+            {
+                [Differentiable(Derivatives.Gradient, Parallel = true)]
+                [Differentiable(Derivatives.Gradient, Name = "SerialRows")]
+                public static double Rows(double[][] w, double[] x)
+                {
+                    double s = 0;
+                    for (int i = 0; i < x.Length; i++)
+                    {
+                        double t = x[i];
+                        for (int k = 0; k < w.Length; k++)
+                            t = Math.Sin(w[k][0] * t + w[k][1]);
+                        s += t;
+                    }
+                    return s;
+                }
+
+                [Differentiable(Derivatives.Gradient, Parallel = true)]
+                [Differentiable(Derivatives.Gradient, Name = "SerialField")]
+                public static double Field(Model model, double[] x)
+                {
+                    double s = 0;
+                    for (int i = 0; i < x.Length; i++)
+                    {
+                        double t = x[i];
+                        for (int k = 0; k < model.W.Length; k++)
+                            t = Math.Sin(model.W[k] * t);
+                        s += t;
+                    }
+                    return s;
+                }
+
+                public static string Run()
+                {
+                    AppContext.SetData("DiffGen.MaxThreads", 4);
+                    double[][] w = [[0.5, 0.1], [1.5, -0.2], [-0.75, 0.3]];
+                    var x = new double[20000];
+                    for (int i = 0; i < x.Length; i++)
+                        x[i] = Math.Sin(i);
+                    var model = new Model();
+                    var (rows, _) = SerialRowsGradient(w, x);
+                    var (field, _) = SerialFieldGradient(model, x);
+                    for (int round = 0; round < 30; round++)
+                    {
+                        var (parallelRows, _) = RowsGradient(w, x);
+                        var (parallelField, _) = FieldGradient(model, x);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            if (Math.Abs(parallelRows[k][0] - rows[k][0]) > 1e-9 * Math.Abs(rows[k][0]) || Math.Abs(parallelField.W[k] - field.W[k]) > 1e-9 * Math.Abs(field.W[k]))
+                                return $"round {round}, {k}: {parallelRows[k][0]} and {rows[k][0]}, {parallelField.W[k]} and {field.W[k]}";
+                        }
+                    }
+                    return "";
+                }
+            }
+            """;
+        using GeneratorRun run = GeneratorRun.Compile(source).AssertClean();
+        Assert.Equal("", run.Invoke<string>("Own.F", "Run"));
+    }
+
     private static string FileOf(GeneratorRun run, string method) => run.GeneratedFiles.Single(f => f.HintName.Contains("." + method + ".", StringComparison.Ordinal)).Text;
 }

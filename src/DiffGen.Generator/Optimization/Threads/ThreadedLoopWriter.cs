@@ -43,6 +43,7 @@ internal sealed class ThreadedLoopWriter
             _inputs.Bring(value);
         if (!_isPlain)
             _inputs.Bring(_loop.Start);
+        CheckShared();
         var terms = _sums.SelectMany(sum => sum.Links).ToDictionary(link => link.Op.Result.Id, link => _inputs.Memory(link.Op.Result.Type, link.Op.Result.Name + "Terms"));
         var parts = _sums.Where(sum => !sum.IsOrdered).ToDictionary(sum => sum.Index, sum => _inputs.Memory(_loop.Results[sum.Index].Type, _loop.Body.Parameters[sum.Index].Name + "Parts"));
         var chunk = Part(key, terms, parts, lines);
@@ -61,6 +62,19 @@ internal sealed class ThreadedLoopWriter
         var otherwise = _loop with { Results = _loop.Results.Map(result => _ids.Value(result.Type, result.Name)) };
         main.Add(new IfOp(_loop.Results, several, then.Finish(new Yield(results)), new Region(default, [otherwise], new Yield(otherwise.Results))));
         return chunk with { NextId = _ids.NextId };
+    }
+
+    // Whatever all iterations add to, each part must have its own of: also what is reached through rows or objects, which are handed on as they are.
+    private void CheckShared()
+    {
+        foreach (var op in OpShape.AllOps(_loop.Body).OfType<AccumulateOp>().Where(op => _roles.IsSums(_facts.Aliases.ClassOf(op.Buffer))))
+        {
+            var root = op.Buffer;
+            while (_facts.OpOf(root) is SliceOp slice)
+                root = slice.Buffer;
+            if (!_inputs.Sums.Any(sum => sum.Root.Id == root.Id))
+                throw new NoLanesException($"threads cannot have '{op.Buffer.Name}' of their own");
+        }
     }
 
     private IEnumerable<IrValue> Free()
