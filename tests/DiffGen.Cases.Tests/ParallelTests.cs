@@ -121,7 +121,6 @@ public sealed partial class ParallelTests
 
                 public static string Run()
                 {
-                    AppContext.SetData("DiffGen.MaxThreads", 4);
                     double[][] w = [[0.5, 0.1], [1.5, -0.2], [-0.75, 0.3]];
                     var x = new double[20000];
                     for (int i = 0; i < x.Length; i++)
@@ -129,12 +128,16 @@ public sealed partial class ParallelTests
                     var model = new Model();
                     var (rows, _) = SerialRowsGradient(w, x);
                     var (field, _) = SerialFieldGradient(model, x);
+                    var (firstRows, _) = RowsGradient(w, x);
+                    var (firstField, _) = FieldGradient(model, x);
                     for (int round = 0; round < 30; round++)
                     {
                         var (parallelRows, _) = RowsGradient(w, x);
                         var (parallelField, _) = FieldGradient(model, x);
                         for (int k = 0; k < 3; k++)
                         {
+                            if (parallelRows[k][0] != firstRows[k][0] || parallelField.W[k] != firstField.W[k])
+                                return $"round {round}, {k}: {parallelRows[k][0]} and {firstRows[k][0]}, {parallelField.W[k]} and {firstField.W[k]}";
                             if (Math.Abs(parallelRows[k][0] - rows[k][0]) > 1e-9 * Math.Abs(rows[k][0]) || Math.Abs(parallelField.W[k] - field.W[k]) > 1e-9 * Math.Abs(field.W[k]))
                                 return $"round {round}, {k}: {parallelRows[k][0]} and {rows[k][0]}, {parallelField.W[k]} and {field.W[k]}";
                         }
