@@ -148,6 +148,9 @@ public sealed partial class ParallelTests
             """;
         using GeneratorRun run = GeneratorRun.Compile(source).AssertClean();
         Assert.Equal("", run.Invoke<string>("Own.F", "Run"));
+        // Threads need not meet in a test: no part may even be given what it would have to share.
+        Assert.DoesNotMatch(@"static \w+ RowsPart_\w+\([^)]*\[\]\[\] dw", FileOf(run, "Rows"));
+        Assert.DoesNotMatch(@"static \w+ FieldPart_\w+\([^)]* dModel", FileOf(run, "Field"));
     }
 
     private static string FileOf(GeneratorRun run, string method) => run.GeneratedFiles.Single(f => f.HintName.Contains("." + method + ".", StringComparison.Ordinal)).Text;
