@@ -59,10 +59,12 @@ internal sealed record LaneSearch(int Best, IrValue Condition, bool IsGreatest, 
         bool isGreatest = extreme.Primitive == "Max";
         var better = Comparison(loop, candidate, isGreatest ? "gt" : "lt", parameter);
         var worse = Comparison(loop, candidate, isGreatest ? "lt" : "gt", parameter);
-        if (better is null || facts.UseCount(parameter) != (worse is null ? 2 : 3))
+        if (better is null || worse is null || facts.UseCount(parameter) != 3)
             return null;
         var indices = Enumerable.Range(0, loop.Body.Parameters.Length).ToList();
-        var shared = worse is null ? null : indices.Where(i => IsShared(facts, loop, i, better, worse)).Select(i => (int?)i).FirstOrDefault();
+        // Where something is no number, lanes do not know what was the best before it: what goes with the best may only be used where this says no.
+        if (indices.Where(i => IsShared(facts, loop, i, better, worse)).Select(i => (int?)i).FirstOrDefault() is not { } shared)
+            return null;
         var members = indices.Where(i => i == best || i == shared || IsMember(facts, loop, i, better)).ToEquatableArray();
         return new LaneSearch(best, better, isGreatest, TakesEqual: false, members, Place: null, shared) { IsExtreme = true };
     }
