@@ -191,6 +191,7 @@ public sealed partial class ParallelTests
                 long least = long.MaxValue;
                 for (int round = 0; round < 60; round++)
                 {
+                    System.Threading.Thread.Sleep(5);
                     long before = GC.GetAllocatedBytesForCurrentThread();
                     Functions.FitGradient(w, x, y, 9, dw, dx, dy);
                     if (round >= 20)

@@ -157,6 +157,9 @@ internal sealed record ForOp(EquatableArray<IrValue> Results, int Label, IrValue
 {
     /// <summary>Label of an earlier loop all of which this one does again, with the same results first, beside what it adds; −1: none.</summary>
     public int Repeats { get; init; } = -1;
+
+    /// <summary>Finds a maximum or minimum and says where, and whether it was shared: then nothing else that it found is looked at.</summary>
+    public bool FindsExtreme { get; init; }
 }
 
 /// <summary>

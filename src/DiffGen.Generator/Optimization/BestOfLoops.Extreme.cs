@@ -17,6 +17,7 @@ internal sealed partial class BestOfLoops
             Initial = [.. loop.Initial, never, loop.Start, never],
             Results = [.. loop.Results, found, at, isShared],
             Body = Searching(loop, best, extreme),
+            FindsExtreme = true,
         };
         var all = (ForOp)new RegionRewriter(_ids).Copy(loop);
         var one = _ids.Value(extreme.Result.Type, loop.Results[best.Index].Name);

@@ -83,7 +83,7 @@ internal sealed partial class BestOfLoops : RegionPass
                 case SelectOp o when o.Result.Equals(next) && (o.WhenTrue.Equals(parameter) != o.WhenFalse.Equals(parameter)):
                     bool then = o.WhenFalse.Equals(parameter);
                     return new Best(index, o, then ? o.WhenTrue : o.WhenFalse, then, null);
-                case ApplyOp { Primitive: "Max" or "Min" } o when o.Result.Equals(next) && (o.Arguments[0].Equals(parameter) != o.Arguments[1].Equals(parameter)):
+                case ApplyOp { Primitive: "Max" or "Min" } o when o.Result.Equals(next) && CarriedValues.Uses(loop.Body).Count(parameter.Equals) == 1 && o.Arguments.Any(parameter.Equals):
                     return new Best(index, o, o.Arguments[0].Equals(parameter) ? o.Arguments[1] : o.Arguments[0], true, null);
                 case IfOp o when o.Results.Contains(next):
                     int slot = Enumerable.Range(0, o.Results.Length).First(i => o.Results[i].Equals(next));

@@ -1,6 +1,7 @@
 // Functions at infinities, NaN, zeros of both signs, the smallest and the largest numbers.
 // point: x: LaneData.Special(19), y: LaneData.Special(19, 3), z: new double[9 * 19]
 // kink: infinities and NaN
+// infinite: partial derivatives at zeros, by which a sweep over rows multiplies the zeros of all other rows
 // lengths: x: LaneData.Special(N), y: LaneData.Special(N, 3), z: new double[9 * N]
 // lanes: 8
 using System;

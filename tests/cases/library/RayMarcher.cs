@@ -87,7 +87,7 @@ public static partial class RayMarcher
     [Differentiable]
     private static Vec Normal(Scene scene, Vec p)
     {
-        const double e = 1e-4;
+        const double e = 1e-3;
         return new Vec(
             Distance(scene, p with { X = p.X + e }) - Distance(scene, p with { X = p.X - e }),
             Distance(scene, p with { Y = p.Y + e }) - Distance(scene, p with { Y = p.Y - e }),

@@ -31,7 +31,7 @@ internal sealed record LaneSearch(int Best, IrValue Condition, bool IsGreatest, 
     {
         var parameter = loop.Body.Parameters[best];
         var next = ((Yield)loop.Body.End).Values[best];
-        if (parameter.Type == IrType.F64 && facts.OpOf(next) is ApplyOp { Primitive: "Max" or "Min" } extreme && facts.NodeOf(extreme) == facts.NodeOf(loop.Body) && facts.UseCount(next) == 1)
+        if (loop.FindsExtreme && parameter.Type == IrType.F64 && facts.OpOf(next) is ApplyOp { Primitive: "Max" or "Min" } extreme && facts.NodeOf(extreme) == facts.NodeOf(loop.Body) && facts.UseCount(next) == 1)
             return FindExtreme(facts, loop, best, extreme);
         if (parameter.Type != IrType.F64 || ReplacementOf(facts, loop, best) is not var (condition, candidate) || facts.OpOf(condition) is not ApplyOp { Primitive: "gt" or "ge" or "lt" or "le" } test || facts.NodeOf(test) != facts.NodeOf(loop.Body))
             return null;
@@ -49,7 +49,8 @@ internal sealed record LaneSearch(int Best, IrValue Condition, bool IsGreatest, 
         return new LaneSearch(best, condition, isGreatest, takesEqual, members, place, null);
     }
 
-    // Comparisons beside Math.Max and Math.Min say what goes with the best.
+    // Comparisons beside Math.Max and Math.Min say what goes with the best. Where something is no number, lanes do not know what was the best before it: that
+    // only those loops can do without where what goes with the best is looked at unless something was shared.
     private static LaneSearch? FindExtreme(MethodFacts facts, ForOp loop, int best, ApplyOp extreme)
     {
         var parameter = loop.Body.Parameters[best];
@@ -62,7 +63,6 @@ internal sealed record LaneSearch(int Best, IrValue Condition, bool IsGreatest, 
         if (better is null || worse is null || facts.UseCount(parameter) != 3)
             return null;
         var indices = Enumerable.Range(0, loop.Body.Parameters.Length).ToList();
-        // Where something is no number, lanes do not know what was the best before it: what goes with the best may only be used where this says no.
         if (indices.Where(i => IsShared(facts, loop, i, better, worse)).Select(i => (int?)i).FirstOrDefault() is not { } shared)
             return null;
         var members = indices.Where(i => i == best || i == shared || IsMember(facts, loop, i, better)).ToEquatableArray();

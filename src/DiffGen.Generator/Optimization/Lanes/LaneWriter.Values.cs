@@ -22,8 +22,21 @@ internal sealed partial class LaneWriter
             Convert(builder, op);
         else if (op.Primitive == "Sign")
             builder.Add(op with { Arguments = [Taking(builder, op.Arguments[0])], Result = Define(op.Result) });
+        else if (op.Primitive == "div" && _facts.IsLane(op.Arguments[0]) && ExactReciprocal(op.Arguments[1]) is { } reciprocal)
+            builder.Add(op with { Primitive = "mul", Arguments = [Scalar(op.Arguments[0]), builder.Float(reciprocal, op.Result.Type)], Result = Define(op.Result) });
         else
             builder.Add(op with { Arguments = Factors(builder, op), Result = Define(op.Result) });
+    }
+
+    // A quotient by a power of two is the product with another one, to the bit; the runtime's compiler knows that of single numbers only.
+    private double? ExactReciprocal(IrValue divisor)
+    {
+        if (_method.ConstantOf(divisor) is not { IsOpaque: false } constant || !divisor.Type.IsFloat)
+            return null;
+        double number = System.Math.Abs(constant.AsDouble), reciprocal = 1 / number;
+        double least = divisor.Type == IrType.F32 ? 1.17549435e-38 : 2.2250738585072014e-308;
+        bool isPower = (System.BitConverter.DoubleToInt64Bits(number) & 0xFFFFFFFFFFFFF) == 0;
+        return isPower && number >= least && reciprocal >= least ? 1 / constant.AsDouble : null;
     }
 
     // A factor that is the same for all lanes stays a number.
