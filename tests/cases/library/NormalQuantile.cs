@@ -8,9 +8,9 @@
 // value: -2.0537489106318231
 // gradient: 20.653418018055985
 // within: 1e-10
-// point: p: 0.99
-// value: 2.3263478740408411
-// gradient: 37.520436157295173
+// point: p: 0.98
+// value: 2.0537489106318231
+// gradient: 20.653418018055985
 // within: 1e-10
 using System;
 using DiffGen;
