@@ -6,6 +6,7 @@ using DiffGen.Generator.Ir;
 using DiffGen.Generator.Optimization.Adjoints;
 using DiffGen.Generator.Optimization.Demand;
 using DiffGen.Generator.Optimization.Fast;
+using DiffGen.Generator.Optimization.Jam;
 using DiffGen.Generator.Optimization.Lanes;
 using DiffGen.Generator.Optimization.Threads;
 
@@ -37,7 +38,7 @@ internal static class Optimizer
     public static IEnumerable<string> Passes =>
     [
         nameof(InvariantCode), nameof(OnePassCores), nameof(SavedRow), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(SignedSums), nameof(WhileLoops), nameof(BestOfLoops), nameof(DemandedTangents), DemandedTangents.DemandedValues, nameof(UnrolledLoops), nameof(SumPromotion),
-        nameof(ThreadedLoops), nameof(AdjointStores), nameof(LoopLanes),
+        nameof(ThreadedLoops), nameof(AdjointStores), nameof(JammedLoops), nameof(LoopLanes),
         .. FastCores.Passes,
     ];
 

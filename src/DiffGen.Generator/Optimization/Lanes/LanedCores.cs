@@ -3,6 +3,7 @@ using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
 using DiffGen.Generator.Optimization.Adjoints;
+using DiffGen.Generator.Optimization.Jam;
 
 namespace DiffGen.Generator.Optimization.Lanes;
 
@@ -25,7 +26,7 @@ internal static class LanedCores
         // Whoever calls a core without a tape has none to give it.
         CoreFunction Finish(CoreFunction core)
         {
-            var laned = LoopLanes.Run(AdjointStores.Run(SumPromotion.Run(core, options), effects, options), effects, options, anyOrder: options.Fast);
+            var laned = LoopLanes.Run(JammedLoops.Run(AdjointStores.Run(SumPromotion.Run(core, options), effects, options), effects, options, anyOrder: options.Fast), effects, options, anyOrder: options.Fast);
             return laned.UsesTape && !core.UsesTape && !core.IsChunk && (cores.Helpers.Contains(core) || cores.Helpers.Append(core).Any(caller => Calls(caller, core))) ? core : laned;
         }
     }

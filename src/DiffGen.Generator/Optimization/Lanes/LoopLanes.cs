@@ -23,6 +23,7 @@ internal sealed class LoopLanes
     private readonly bool _anyOrder;
     private readonly List<string> _notes = new();
     private readonly List<LoopInOrder> _inOrder = new();
+    private readonly HashSet<int> _inLanes = new();
 
     private LoopLanes(CoreFunction core, CallEffects effects, bool anyOrder)
     {
@@ -51,6 +52,16 @@ internal sealed class LoopLanes
             LoopsInOrder = pass._inOrder.ToEquatableArray(),
             UsesTape = core.UsesTape || ReverseTransform.NeedsTape(body),
         };
+    }
+
+    /// <summary>The labels of the loops that would run in lanes.</summary>
+    public static HashSet<int> LoopsInLanes(CoreFunction core, CallEffects effects, TransformOptions options, bool anyOrder)
+    {
+        if (options.DisabledPasses.Contains(nameof(LoopLanes)))
+            return new();
+        var pass = new LoopLanes(core, effects, anyOrder);
+        pass.Rewrite(core.Body);
+        return pass._inLanes;
     }
 
     private Region Rewrite(Region region)
@@ -84,6 +95,7 @@ internal sealed class LoopLanes
             var both = new RegionBuilder(_ids);
             new LaneWriter(facts, _facts, _forms, _ids).Replace(both, loop);
             builder.AddRange(both.TakeOps());
+            _inLanes.Add(loop.Label);
             _notes.Add($"Runs {facts.Width} iterations of `{text}` at once.");
             return true;
         }
