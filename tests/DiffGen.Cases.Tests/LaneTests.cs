@@ -28,6 +28,8 @@ public sealed partial class LaneTests
 
     public static IEnumerable<object[]> Ids => s_files.Select(f => new object[] { f.Id });
 
+    public static IEnumerable<object[]> IdsOfSums => s_files.Where(f => f.Facts.ContainsKey("sums")).Select(f => new object[] { f.Id });
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Values_and_exceptions_are_those_of_the_method_at_every_length(string id)
@@ -59,6 +61,15 @@ public sealed partial class LaneTests
             _ => "no",
         };
         Assert.Equal(File(id).Facts["lanes"], found);
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsOfSums))]
+    public void As_many_iterations_stand_side_by_side_as_the_header_says(string id)
+    {
+        string generated = string.Join("\n", s_lanes.Value.Generated(File(id)));
+        Assert.Equal(File(id).Facts["sums"], generated.Contains("// Four iterations side by side", StringComparison.Ordinal) ? "4" : "1");
+        Assert.DoesNotContain("// Four iterations side by side", string.Join("\n", s_scalar.Value.Generated(File(id))), StringComparison.Ordinal);
     }
 
     private static CaseFile File(string id) => s_files.Single(f => f.Id == id);

@@ -30,7 +30,7 @@ internal sealed record Setting(string Name, string Disable, bool KeepsOrder = tr
     public static readonly Setting NoFusion = new("NoFusion", "Fuse;LoopLanes") { Files = CorpusFiles.Sample(2, areas: "Calls Fusion Hostile Objectives") };
 
     /// <summary>The base for loops in lanes: iterations run one by one.</summary>
-    public static readonly Setting NoLanes = new("NoLanes", "LoopLanes");
+    public static readonly Setting NoLanes = new("NoLanes", "JammedLoops;LoopLanes");
 
     /// <summary>Every other optimisation is switched off on its own, and all together, each for a part of the corpus that the base has too. Without inlining, adjoints are summed call by call; the optimiser joins sums of several contributions.</summary>
     public static readonly ImmutableArray<Setting> Others =

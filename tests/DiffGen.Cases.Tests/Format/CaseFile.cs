@@ -19,7 +19,7 @@ internal sealed record CaseFile(
     double? Tolerance,
     string? Call)
 {
-    private static readonly string[] FactKeys = ["fused", "saved", "tape", "snapshot", "lengths", "lanes", "infinite"];
+    private static readonly string[] FactKeys = ["fused", "saved", "tape", "snapshot", "lengths", "lanes", "sums", "infinite"];
 
     /// <summary>Area and name: how tests call the case.</summary>
     public string Id => Area + "/" + Name;

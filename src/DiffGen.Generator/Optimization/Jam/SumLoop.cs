@@ -35,7 +35,7 @@ internal sealed record SumLoop(ForOp Loop, EquatableArray<Op> Before, ForOp Sums
         && loop.Body.Ops.Count(op => op is ApplyOp or LoadOp or SelectOp) <= LongestSums;
 
     // Nothing else makes the sums wait.
-    private static bool IsCheap(ApplyOp op) => op.Primitive is "add" or "sub" or "mul" or "neg" or "max" or "min" && !op.Checked;
+    private static bool IsCheap(ApplyOp op) => op.Primitive is "add" or "sub" or "mul" or "neg" or "max" or "min" or "gt" or "ge" or "lt" or "le" or "eq" or "ne" or "convert" && !op.Checked;
 
     // Each iteration has mutable locals of its own.
     private static bool IsPure(Op op) => op is ConstantOp or CommentOp or LoadOp or LengthOp or SliceOp or SelectOp or SlotOp || op is ApplyOp o && IsCheap(o);
