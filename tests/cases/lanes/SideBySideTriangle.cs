@@ -13,13 +13,14 @@ public static partial class SideBySideTriangle
     [Differentiable]
     public static double F(double[] w, double[] x)
     {
+        var y = new double[x.Length];
         for (int o = 0; o < x.Length; o++)
         {
             double sum = x[o];
             for (int i = 0; i < o; i++)
                 sum -= 0.1 * w[i] * x[i];
-            x[o] = sum / (1 + w[o] * w[o]);
+            y[o] = sum / (1 + w[o] * w[o]);
         }
-        return x.Length == 0 ? 0 : x[^1];
+        return x.Length == 0 ? 0 : y[^1] * y[0];
     }
 }
