@@ -59,7 +59,7 @@ internal sealed partial class ExpressionPrinter
         int width = ((LaneType)op.Result.Type).Width;
         return Code.Primary(
             op.Mask is { } mask ? $"{LaneMemory}.LoadMasked{width}({List([op.Buffer, op.Index, op.Stride, mask])})"
-            : IsOne(op.Stride) ? $"{LaneMemory}.Load{width}({List([op.Buffer, op.Index])})"
+            : IsOne(op.Stride) ? $"{LaneMemory}.Load{(op.IsInside ? "Unchecked" : "")}{width}({List([op.Buffer, op.Index])})"
             : $"{LaneMemory}.LoadStrided{width}({List([op.Buffer, op.Index, op.Stride])})");
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class ExpressionPrinter
         string name = $"{LaneMemory}.{(op.Adds ? "Add" : "Store")}";
         int width = ((LaneType)op.Value.Type).Width;
         return op.Mask is { } mask ? $"{name}Masked{width}({List([op.Buffer, op.Index, op.Stride, op.Value, mask])});"
-            : IsOne(op.Stride) ? $"{name}{width}({List([op.Buffer, op.Index, op.Value])});"
+            : IsOne(op.Stride) ? $"{name}{(op.IsInside ? "Unchecked" : "")}{width}({List([op.Buffer, op.Index, op.Value])});"
             : $"{name}Strided{width}({List([op.Buffer, op.Index, op.Stride, op.Value])});";
     }
 

@@ -3,14 +3,22 @@ namespace DiffGen.Generator.Ir;
 // Operations of loops that run several iterations at once, one per lane. Only the pass that makes such loops makes them.
 
 /// <summary>Lane <c>l</c> reads <c>buffer[index + l * stride]</c>; lanes that the mask leaves out read nothing and are zero.</summary>
-internal sealed record LaneLoadOp(IrValue Result, IrValue Buffer, IrValue Index, IrValue Stride, IrValue? Mask) : Op;
+internal sealed record LaneLoadOp(IrValue Result, IrValue Buffer, IrValue Index, IrValue Stride, IrValue? Mask) : Op
+{
+    /// <summary>Known to lie inside: accessed without a check.</summary>
+    public bool IsInside { get; init; }
+}
 
 /// <summary>Lane <c>l</c> reads <c>buffer[row + l * rowStride][column + l * columnStride]</c> of a jagged array, or that element of a rectangular one; lanes that the mask
 /// leaves out read nothing and are zero.</summary>
 internal sealed record LaneRowLoadOp(IrValue Result, IrValue Buffer, IrValue Row, IrValue RowStride, IrValue Column, IrValue ColumnStride, IrValue? Mask) : Op;
 
 /// <summary>Lane <c>l</c> writes, or adds to, <c>buffer[index + l * stride]</c>, lane after lane; lanes that the mask leaves out do nothing.</summary>
-internal sealed record LaneStoreOp(IrValue Buffer, IrValue Index, IrValue Stride, IrValue Value, IrValue? Mask, bool Adds) : Op;
+internal sealed record LaneStoreOp(IrValue Buffer, IrValue Index, IrValue Stride, IrValue Value, IrValue? Mask, bool Adds) : Op
+{
+    /// <summary>Known to lie inside: accessed without a check.</summary>
+    public bool IsInside { get; init; }
+}
 
 /// <summary>Sums that the iterations of a loop in lanes add to, in front of the loop. <paramref name="Blocks"/>: how often the loop runs.
 /// The result takes an <see cref="AccumulateOp"/> of lanes.</summary>

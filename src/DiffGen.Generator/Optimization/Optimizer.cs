@@ -38,7 +38,7 @@ internal static class Optimizer
     public static IEnumerable<string> Passes =>
     [
         nameof(InvariantCode), nameof(OnePassCores), nameof(SavedRow), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(SignedSums), nameof(WhileLoops), nameof(BestOfLoops), nameof(DemandedTangents), DemandedTangents.DemandedValues, nameof(UnrolledLoops), nameof(SumPromotion),
-        nameof(ThreadedLoops), nameof(AdjointStores), nameof(JammedLoops), nameof(LoopLanes),
+        nameof(ThreadedLoops), nameof(AdjointStores), nameof(JammedLoops), nameof(LoopLanes), nameof(HoistedChecks),
         .. FastCores.Passes,
     ];
 

@@ -17,10 +17,13 @@ namespace Cases.Fusion
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
             int blocks = x.Length >> 3;
+            bool test = blocks > 0;
+            int iterations = blocks << 3;
+            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
             int rest;
             double s;
             double ds;
-            if (blocks > 0)
+            if (fits)
             {
                 rest = blocks << 3;
                 // Eight iterations at once, one per lane.
@@ -28,8 +31,8 @@ namespace Cases.Fusion
                 ds = 0.0;
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
-                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(dx, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(dx, i);
                     global::System.Runtime.Intrinsics.Vector512<double> square = value * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product = value2 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> sum = product + product;
@@ -86,7 +89,7 @@ namespace Cases.Fusion
                 s = 0.0;
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, value * value + 0.5 * value * value * value * value);
                 }
             }
@@ -104,13 +107,16 @@ namespace Cases.Fusion
             double selected = cotangent == 0.0 ? 0.0 : cotangent / (2.0 * global::System.Math.Sqrt(s));
             // for (int i = 0; i < x.Length; i++)
             blocks = x.Length >> 3;
-            if (blocks > 0)
+            bool test = blocks > 0;
+            int iterations = blocks << 3;
+            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
+            if (fits)
             {
                 rest = blocks << 3;
                 // Eight iterations at once, one per lane.
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     global::System.Runtime.Intrinsics.Vector512<double> product = 0.5 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product2 = product * value;
                     // s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
@@ -118,7 +124,7 @@ namespace Cases.Fusion
                     global::System.Runtime.Intrinsics.Vector512<double> product4 = selected * (product2 * value);
                     global::System.Runtime.Intrinsics.Vector512<double> product5 = product3 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product6 = product3 * product2;
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
+                    global::DiffGen.CompilerServices.LaneMemory.AddUnchecked8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
                 }
             }
             else
@@ -158,7 +164,7 @@ namespace Cases.Fusion
                 s = 0.0;
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, value * value + 0.5 * value * value * value * value);
                 }
             }
@@ -176,13 +182,16 @@ namespace Cases.Fusion
             double ratio = 1.0 / (2.0 * global::System.Math.Sqrt(s));
             // for (int i = 0; i < x.Length; i++)
             blocks = x.Length >> 3;
-            if (blocks > 0)
+            bool test = blocks > 0;
+            int iterations = blocks << 3;
+            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
+            if (fits)
             {
                 rest = blocks << 3;
                 // Eight iterations at once, one per lane.
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     global::System.Runtime.Intrinsics.Vector512<double> product = 0.5 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product2 = product * value;
                     // s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
@@ -190,7 +199,7 @@ namespace Cases.Fusion
                     global::System.Runtime.Intrinsics.Vector512<double> product4 = ratio * (product2 * value);
                     global::System.Runtime.Intrinsics.Vector512<double> product5 = product3 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product6 = product3 * product2;
-                    global::DiffGen.CompilerServices.LaneMemory.Store8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
+                    global::DiffGen.CompilerServices.LaneMemory.StoreUnchecked8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
                 }
             }
             else
@@ -231,7 +240,7 @@ namespace Cases.Fusion
                 s = 0.0;
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     s = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(s, value * value + 0.5 * value * value * value * value);
                 }
             }
@@ -250,13 +259,16 @@ namespace Cases.Fusion
             double ratio = 1.0 / (2.0 * sqrt);
             // for (int i = 0; i < x.Length; i++)
             blocks = x.Length >> 3;
-            if (blocks > 0)
+            bool test = blocks > 0;
+            int iterations = blocks << 3;
+            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
+            if (fits)
             {
                 rest = blocks << 3;
                 // Eight iterations at once, one per lane.
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     global::System.Runtime.Intrinsics.Vector512<double> product = 0.5 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product2 = product * value;
                     // s += (x[i] * x[i]) + (0.5 * x[i] * x[i] * x[i] * x[i]);
@@ -264,7 +276,7 @@ namespace Cases.Fusion
                     global::System.Runtime.Intrinsics.Vector512<double> product4 = ratio * (product2 * value);
                     global::System.Runtime.Intrinsics.Vector512<double> product5 = product3 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product6 = product3 * product2;
-                    global::DiffGen.CompilerServices.LaneMemory.Store8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
+                    global::DiffGen.CompilerServices.LaneMemory.StoreUnchecked8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
                 }
             }
             else

@@ -17,12 +17,15 @@ namespace Cases.Fusion
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
             int blocks = x.Length >> 3;
+            bool test = blocks > 0;
+            int iterations = blocks << 3;
+            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
             int rest;
             double sum;
             double squares;
             double dSum;
             double dSquares;
-            if (blocks > 0)
+            if (fits)
             {
                 rest = blocks << 3;
                 // Eight iterations at once, one per lane.
@@ -32,8 +35,8 @@ namespace Cases.Fusion
                 dSquares = 0.0;
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
-                    global::System.Runtime.Intrinsics.Vector512<double> value3 = global::DiffGen.CompilerServices.LaneMemory.Load8(dx, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value3 = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(dx, i);
                     sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, value2);
                     dSum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(dSum, value3);
                     global::System.Runtime.Intrinsics.Vector512<double> difference = value2 - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3);
@@ -85,7 +88,7 @@ namespace Cases.Fusion
                 sum = 0.0;
                 for (int i = 0; i < rest; i += 8)
                 {
-                    sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, global::DiffGen.CompilerServices.LaneMemory.Load8(x, i));
+                    sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i));
                 }
             }
             else
@@ -102,15 +105,18 @@ namespace Cases.Fusion
             double dSum = product + product;
             // for (int i = 0; i < x.Length; i++)
             blocks = x.Length >> 3;
-            if (blocks > 0)
+            bool test = blocks > 0;
+            int iterations = blocks << 3;
+            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
+            if (fits)
             {
                 rest = blocks << 3;
                 // Eight iterations at once, one per lane.
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     // sum += x[i];
-                    global::DiffGen.CompilerServices.LaneMemory.Add8(dx, i, cotangent * (value - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3)) + cotangent * value + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
+                    global::DiffGen.CompilerServices.LaneMemory.AddUnchecked8(dx, i, cotangent * (value - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3)) + cotangent * value + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
                 }
             }
             else
@@ -145,7 +151,7 @@ namespace Cases.Fusion
                 sum = 0.0;
                 for (int i = 0; i < rest; i += 8)
                 {
-                    sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, global::DiffGen.CompilerServices.LaneMemory.Load8(x, i));
+                    sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i));
                 }
             }
             else
@@ -162,15 +168,18 @@ namespace Cases.Fusion
             double dSum = product + product;
             // for (int i = 0; i < x.Length; i++)
             blocks = x.Length >> 3;
-            if (blocks > 0)
+            bool test = blocks > 0;
+            int iterations = blocks << 3;
+            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
+            if (fits)
             {
                 rest = blocks << 3;
                 // Eight iterations at once, one per lane.
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     // sum += x[i];
-                    global::DiffGen.CompilerServices.LaneMemory.Store8(dx, i, value - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3) + value + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
+                    global::DiffGen.CompilerServices.LaneMemory.StoreUnchecked8(dx, i, value - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3) + value + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
                 }
             }
             else
@@ -208,7 +217,7 @@ namespace Cases.Fusion
                 squares = 0.0;
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, value2);
                     squares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(squares, (value2 - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3)) * value2);
                 }
@@ -231,15 +240,18 @@ namespace Cases.Fusion
             double dSum = product + product;
             // for (int i = 0; i < x.Length; i++)
             blocks = x.Length >> 3;
-            if (blocks > 0)
+            bool test = blocks > 0;
+            int iterations = blocks << 3;
+            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
+            if (fits)
             {
                 rest = blocks << 3;
                 // Eight iterations at once, one per lane.
                 for (int i = 0; i < rest; i += 8)
                 {
-                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.Load8(x, i);
+                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     // sum += x[i];
-                    global::DiffGen.CompilerServices.LaneMemory.Store8(dx, i, value2 - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3) + value2 + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
+                    global::DiffGen.CompilerServices.LaneMemory.StoreUnchecked8(dx, i, value2 - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3) + value2 + global::System.Runtime.Intrinsics.Vector512.Create<double>(dSum));
                 }
             }
             else

@@ -31,6 +31,8 @@ internal sealed partial class LaneWriter
         var carried = _loop.Results.Select((result, i) => _ids.Value(result.Type, _loop.Body.Parameters[i].Name)).ToEquatableArray();
         var then = new RegionBuilder(_ids);
         var reached = InLanes(then, blocks, shift, out var sums);
+        if (_checks is not null)
+            enough = _checks.Emit(builder, enough, () => builder.ApplyNamed("iterations", "shl", IrType.I32, blocks, builder.Int(shift)));
         var otherwise = new RegionBuilder(_ids);
         builder.Add(new IfOp([middle, .. carried], enough, then.Finish(new Yield([reached, .. sums])), otherwise.Finish(new Yield([_loop.Start, .. _loop.Initial]))));
         builder.Add(rest with { Start = middle, Initial = carried });

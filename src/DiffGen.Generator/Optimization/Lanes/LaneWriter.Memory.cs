@@ -85,9 +85,13 @@ internal sealed partial class LaneWriter
         var step = StrideValue(builder, stride);
         var mask = _mask is { } lanes && !lanes.Type.Equals(LanesOf(op.Result.Type)) ? builder.Apply("convert", LanesOf(op.Result.Type), lanes) : _mask;
         var result = _ids.Value(LanesOf(op.Result.Type), op.Result.Name);
-        builder.Add(new LaneLoadOp(result, root, first, step, mask));
+        builder.Add(new LaneLoadOp(result, root, first, step, mask) { IsInside = IsInside(op.Buffer, op.Indices[0], stride) });
         return result;
     }
+
+    // What every iteration accesses can be checked for all of them at once.
+    private bool IsInside(IrValue reference, IrValue index, Stride stride) =>
+        stride.IsOne && _mask is null && _nest.Count == 0 && _checks is not null && _checks.Covers(reference, index);
 
     /// <summary>The memory that a reference is a view of, and the place there of an element for each lane.</summary>
     private (IrValue Root, IrValue Indices) Places(RegionBuilder builder, IrValue reference, IrValue index)
@@ -193,7 +197,7 @@ internal sealed partial class LaneWriter
         var lanes = Lanes(builder, value);
         var (root, first) = Place(builder, reference, index);
         var mask = _mask is { } all && !all.Type.Equals(lanes.Type) ? builder.Apply("convert", lanes.Type, all) : _mask;
-        builder.Add(new LaneStoreOp(root, first, StrideValue(builder, stride), lanes, mask, adds));
+        builder.Add(new LaneStoreOp(root, first, StrideValue(builder, stride), lanes, mask, adds) { IsInside = IsInside(reference, index, stride) });
     }
 
     private void Copy(RegionBuilder builder, CopyOp op)

@@ -17,15 +17,18 @@ internal sealed partial class LaneWriter
     private readonly Dictionary<int, Slot> _slots = new();
     private readonly Dictionary<int, int> _labels = new();
     private readonly Dictionary<int, (IReadOnlyList<IrValue> Results, IReadOnlyList<IrValue> Carried)> _targets = new();
+    private readonly HoistedChecks? _checks;
     private IrValue? _mask;
 
-    public LaneWriter(LaneFacts facts, MethodFacts method, LinearForms forms, IdSource ids)
+    /// <param name="hoistsChecks">Bounds are checked in front of the loop where that can be done.</param>
+    public LaneWriter(LaneFacts facts, MethodFacts method, LinearForms forms, IdSource ids, bool hoistsChecks)
     {
         _facts = facts;
         _forms = forms;
         _method = method;
         _ids = ids;
         _loop = facts.Loop;
+        _checks = hoistsChecks ? new HoistedChecks(method, _loop) : null;
     }
 
     private LaneType MaskType => new(_facts.Width == 8 ? ScalarKind.F64 : ScalarKind.F32, _facts.Width);

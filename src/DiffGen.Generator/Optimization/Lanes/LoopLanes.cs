@@ -21,14 +21,16 @@ internal sealed class LoopLanes
     private readonly CoreFunction _core;
     private readonly IdSource _ids;
     private readonly bool _anyOrder;
+    private readonly bool _hoistsChecks;
     private readonly List<string> _notes = new();
     private readonly List<LoopInOrder> _inOrder = new();
     private readonly HashSet<int> _inLanes = new();
 
-    private LoopLanes(CoreFunction core, CallEffects effects, bool anyOrder)
+    private LoopLanes(CoreFunction core, CallEffects effects, bool anyOrder, bool hoistsChecks)
     {
         _core = core;
         _anyOrder = anyOrder;
+        _hoistsChecks = hoistsChecks;
         _facts = new MethodFacts(core.Parameters, core.Body, effects);
         _references = new MemoryReferences(_facts);
         _forms = new LinearForms(_facts);
@@ -42,7 +44,7 @@ internal sealed class LoopLanes
     {
         if (!options.Optimize || options.DetectAnomaly || options.DisabledPasses.Contains(nameof(LoopLanes)) || !OpShape.AllOps(core.Body).Any(op => op is ForOp))
             return core;
-        var pass = new LoopLanes(core, effects, anyOrder);
+        var pass = new LoopLanes(core, effects, anyOrder, !options.DisabledPasses.Contains(nameof(HoistedChecks)));
         var body = pass.Rewrite(core.Body);
         return core with
         {
@@ -59,7 +61,7 @@ internal sealed class LoopLanes
     {
         if (options.DisabledPasses.Contains(nameof(LoopLanes)))
             return new();
-        var pass = new LoopLanes(core, effects, anyOrder);
+        var pass = new LoopLanes(core, effects, anyOrder, hoistsChecks: false);
         pass.Rewrite(core.Body);
         return pass._inLanes;
     }
@@ -93,7 +95,7 @@ internal sealed class LoopLanes
         {
             var facts = new LaneFacts(_facts, new LaneMemoryRoles(_facts, _references, _coverage, loop), loop, _anyOrder);
             var both = new RegionBuilder(_ids);
-            new LaneWriter(facts, _facts, _forms, _ids).Replace(both, loop);
+            new LaneWriter(facts, _facts, _forms, _ids, _hoistsChecks).Replace(both, loop);
             builder.AddRange(both.TakeOps());
             _inLanes.Add(loop.Label);
             _notes.Add($"Runs {facts.Width} iterations of `{text}` at once.");
