@@ -51,6 +51,9 @@ internal sealed record CoreFunction(string Callee, CoreKind Kind, string Variant
     /// there are in their place.
     /// </summary>
     public bool IsChunk { get; init; }
+
+    /// <summary>The text of the loop that is all of it, in a method apart from the core that runs it; null for other cores.</summary>
+    public string? OutlinedLoop { get; init; }
 }
 
 /// <summary>A loop whose iterations were to run side by side, and could not.</summary>

@@ -147,7 +147,11 @@ internal sealed class CompanionFile
             part.Add(writer.ToString());
             return;
         }
-        if (CoreMethod.IsOptimizedAtOnce(core))
+        if (core.OutlinedLoop is { Length: > 0 } loop)
+            writer.Line("// " + loop);
+        if (core.OutlinedLoop is not null)
+            writer.Line(CoreMethod.OutlinedAttribute);
+        else if (CoreMethod.IsOptimizedAtOnce(core))
             writer.Line(CoreMethod.OptimizationAttribute);
         CoreMethod.Print(writer, core, IsCalledFromElsewhere(core) ? "internal" : Accessibility(signature), name, Bodies(part));
         part.Add(writer.ToString());

@@ -13,6 +13,9 @@ internal static class CoreMethod
     public const string TapeName = "tape";
     public const string OptimizationAttribute = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
 
+    /// <summary>For a loop that stands apart to have all registers for itself.</summary>
+    public const string OutlinedAttribute = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining | global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
     /// <summary>
     /// Whether a method with this body is compiled with all optimisations at its first call. The first run of a loop would else be over before the runtime
     /// optimises it. Calls of accessors to stored fields are never made fast then.

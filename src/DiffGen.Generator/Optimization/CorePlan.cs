@@ -6,6 +6,7 @@ using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
 using DiffGen.Generator.Optimization.Fast;
 using DiffGen.Generator.Optimization.Lanes;
+using DiffGen.Generator.Optimization.Outlining;
 using DiffGen.Generator.Optimization.Threads;
 
 namespace DiffGen.Generator.Optimization;
@@ -64,7 +65,7 @@ internal static partial class CorePlan
         var finished = KnownValues.Finish(DerivedCores.Complete(cores, prepared, options), options);
         if (options.Parallel)
             finished = ThreadedCores.Finish(finished, prepared, effects, options);
-        return FastCores.Finish(LanedCores.Finish(finished, effects, options), options);
+        return OutlinedLoops.Finish(FastCores.Finish(LanedCores.Finish(finished, effects, options), options), prepared, options);
     }
 
     // Callers that do not know which override runs find the object in reverse mode as they left it.

@@ -8,6 +8,7 @@ using DiffGen.Generator.Optimization.Demand;
 using DiffGen.Generator.Optimization.Fast;
 using DiffGen.Generator.Optimization.Jam;
 using DiffGen.Generator.Optimization.Lanes;
+using DiffGen.Generator.Optimization.Outlining;
 using DiffGen.Generator.Optimization.Threads;
 
 namespace DiffGen.Generator.Optimization;
@@ -39,7 +40,7 @@ internal static class Optimizer
     [
         nameof(InvariantCode), nameof(OnePassCores), nameof(SavedRow), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(SignedSums), nameof(WhileLoops), nameof(BestOfLoops), nameof(DemandedTangents), DemandedTangents.DemandedValues, nameof(UnrolledLoops), nameof(SumPromotion),
         nameof(ThreadedLoops), nameof(AdjointStores), nameof(JammedLoops), nameof(LoopLanes), nameof(HoistedChecks),
-        .. FastCores.Passes,
+        .. FastCores.Passes, nameof(OutlinedLoops),
     ];
 
     /// <summary>Optimises the body of a function until nothing changes, or for a few rounds.</summary>
