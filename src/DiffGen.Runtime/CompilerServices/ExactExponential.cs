@@ -140,6 +140,8 @@ internal static class ExactExponential
         return Vector128.Create(High[first], High[second]);
     }
 
+    // The first call would else spend most of its time here, in code that is not optimised yet.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Agrees(Func<double, double> exp, double x)
     {
         double nearest = ExactMath.ExpWhereCertain(Vector128.Create(x), out Vector128<double> isCertain).ToScalar();
