@@ -68,7 +68,8 @@ internal sealed partial class ExpressionPrinter
     {
         string name = $"{LaneMemory}.{(op.Adds ? "Add" : "Store")}";
         int width = ((LaneType)op.Value.Type).Width;
-        return op.Mask is { } mask ? $"{name}Masked{width}({List([op.Buffer, op.Index, op.Stride, op.Value, mask])});"
+        return op.Mask is { } chosen && op.Rewrites && IsOne(op.Stride) ? $"{name}Chosen{width}({List([op.Buffer, op.Index, op.Value, chosen])});"
+            : op.Mask is { } mask ? $"{name}Masked{width}({List([op.Buffer, op.Index, op.Stride, op.Value, mask])});"
             : IsOne(op.Stride) ? $"{name}{(op.IsInside ? "Unchecked" : "")}{width}({List([op.Buffer, op.Index, op.Value])});"
             : $"{name}Strided{width}({List([op.Buffer, op.Index, op.Stride, op.Value])});";
     }

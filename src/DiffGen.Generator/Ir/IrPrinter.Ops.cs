@@ -54,7 +54,7 @@ internal sealed partial class IrPrinter
         LoadOp o => $"load {(o.IsShadow ? "shadow " : "")}{Element(o.Buffer, o.Indices, o.Path)}",
         StoreOp o => $"store {Element(o.Buffer, o.Indices, o.Path)}, {o.Value}",
         LaneLoadOp o => $"{(o.IsInside ? "inside " : "")}lane load {o.Buffer}[{o.Index} + l * {o.Stride}]{(o.Mask is null ? "" : $" where {o.Mask}")}",
-        LaneStoreOp o => $"{(o.IsInside ? "inside " : "")}lane {(o.Adds ? "add" : "store")} {o.Buffer}[{o.Index} + l * {o.Stride}], {o.Value}{(o.Mask is null ? "" : $" where {o.Mask}")}",
+        LaneStoreOp o => $"{(o.IsInside ? "inside " : "")}lane {(o.Adds ? "add" : "store")} {o.Buffer}[{o.Index} + l * {o.Stride}], {o.Value}{(o.Mask is null ? "" : $" where {o.Mask}{(o.Rewrites ? ", or as before" : "")}")}",
         LaneRowLoadOp o => $"lane load {o.Buffer}[{o.Row} + l * {o.RowStride}, {o.Column} + l * {o.ColumnStride}]{(o.Mask is null ? "" : $" where {o.Mask}")}",
         LaneGatherOp o => $"lane gather {o.Buffer}[{o.Indices}]{(o.Mask is null ? "" : $" where {o.Mask}")}",
         LaneScatterOp o => $"lane scatter {(o.Adds ? "add" : "store")} {o.Buffer}[{o.Indices}], {o.Value}{(o.Mask is null ? "" : $" where {o.Mask}")}",

@@ -18,6 +18,9 @@ internal sealed record LaneStoreOp(IrValue Buffer, IrValue Index, IrValue Stride
 {
     /// <summary>Known to lie inside: accessed without a check.</summary>
     public bool IsInside { get; init; }
+
+    /// <summary>The elements of lanes that the mask leaves out exist and are nobody else's: they may be written as they are.</summary>
+    public bool Rewrites { get; init; }
 }
 
 /// <summary>Sums that the iterations of a loop in lanes add to, in front of the loop. <paramref name="Blocks"/>: how often the loop runs.

@@ -36,5 +36,8 @@ internal sealed class VectorMathematics : RegionPass
         }
     }
 
+    /// <summary>Whether there is a function of vectors for what an operation computes.</summary>
+    public static bool Covers(ApplyOp op, IrType lanes) => Covers(lanes) && FunctionOf(op) is not null;
+
     private static string? FunctionOf(ApplyOp op) => op.Primitive == "Log/1" ? "Log" : s_functions.Contains(op.Primitive) ? op.Primitive : null;
 }

@@ -15,7 +15,6 @@ internal sealed class HoistedChecks(MethodFacts facts, ForOp loop)
     // Loops that need more are long, so that checks inside do not weigh much.
     private const int MostChecks = 4;
 
-
     private readonly LoopRange _range = new(facts, loop);
     private readonly List<(IrValue Buffer, IrValue Index, string Place)> _checks = new();
 

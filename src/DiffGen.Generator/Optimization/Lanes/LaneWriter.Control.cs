@@ -79,8 +79,8 @@ internal sealed partial class LaneWriter
             _values[op.Results[i].Id] = Choose(builder, condition, then[i], otherwise[i]);
     }
 
-    private static IrValue Joined(RegionBuilder builder, IrValue? outer, IrValue condition) =>
-        outer is null ? condition : builder.Apply("and", condition.Type, outer, condition);
+    private IrValue Joined(RegionBuilder builder, IrValue? outer, IrValue condition) =>
+        (outer ?? _counting) is { } taking ? builder.Apply("and", condition.Type, taking, condition) : condition;
 
     private EquatableArray<IrValue> Side(RegionBuilder builder, Region region, EquatableArray<IrValue> results, IrValue mask)
     {

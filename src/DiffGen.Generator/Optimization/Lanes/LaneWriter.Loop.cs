@@ -30,20 +30,22 @@ internal sealed partial class LaneWriter
         var middle = _ids.Value(IrType.I32, "rest");
         var carried = _loop.Results.Select((result, i) => _ids.Value(result.Type, _loop.Body.Parameters[i].Name)).ToEquatableArray();
         var then = new RegionBuilder(_ids);
-        var reached = InLanes(then, blocks, shift, out var sums);
+        var reached = InLanes(then, count, blocks, shift, out var sums);
         if (_checks is not null)
-            enough = _checks.Emit(builder, enough, () => builder.ApplyNamed("iterations", "shl", IrType.I32, blocks, builder.Int(shift)));
+            enough = _checks.Emit(builder, enough, () => LastVectorOverlaps() ? count : builder.ApplyNamed("iterations", "shl", IrType.I32, blocks, builder.Int(shift)));
         var otherwise = new RegionBuilder(_ids);
         builder.Add(new IfOp([middle, .. carried], enough, then.Finish(new Yield([reached, .. sums])), otherwise.Finish(new Yield([_loop.Start, .. _loop.Initial]))));
         builder.Add(rest with { Start = middle, Initial = carried });
     }
 
-    private IrValue InLanes(RegionBuilder builder, IrValue blocks, int shift, out EquatableArray<IrValue> results)
+    private IrValue InLanes(RegionBuilder builder, IrValue count, IrValue blocks, int shift, out EquatableArray<IrValue> results)
     {
         OwnMemory(builder);
         var sums = Sums(builder, blocks);
         bool takesMemory = builder.Count > 0;
-        var end = EndOf(builder, blocks, shift);
+        bool overlaps = LastVectorOverlaps();
+        var end = overlaps ? EndOf(builder, count, 0) : EndOf(builder, blocks, shift);
+        var last = overlaps ? builder.ApplyNamed("last", "sub", IrType.I32, end, builder.Int((int)(_facts.Width * _loop.Step))) : end;
         builder.Add(new CommentOp($"{(_facts.Width == 8 ? "Eight" : "Sixteen")} iterations at once, one per lane."));
 
         var parameters = _loop.Body.Parameters.Map(Define);
@@ -58,7 +60,10 @@ internal sealed partial class LaneWriter
         var made = parameters.Map(parameter => _ids.Value(parameter.Type, parameter.Name));
         var induction = _ids.Value(IrType.I32, _loop.Induction.Name);
         var body = new RegionBuilder(_ids);
-        Count(body, induction, 0);
+        if (overlaps)
+            CountLast(body, induction, last);
+        else
+            Count(body, induction, 0);
         foreach (var op in _loop.Body.Ops)
             Write(body, op);
         var next = Enumerable.Range(0, parameters.Length).Select(i => Next(body, i, parameters[i])).ToEquatableArray();
@@ -82,7 +87,7 @@ internal sealed partial class LaneWriter
 
     private IrValue EndOf(RegionBuilder builder, IrValue blocks, int shift)
     {
-        var span = builder.Apply("shl", IrType.I32, blocks, builder.Int(shift));
+        var span = shift == 0 ? blocks : builder.Apply("shl", IrType.I32, blocks, builder.Int(shift));
         if (_loop.Step != 1)
             span = builder.Apply("mul", IrType.I32, span, builder.Int((int)_loop.Step));
         return _method.ConstantOf(_loop.Start) is { IsOpaque: false, Bits: 0 } ? span : builder.Apply("add", IrType.I32, _loop.Start, span);
@@ -106,7 +111,7 @@ internal sealed partial class LaneWriter
     {
         var value = ((Yield)_loop.Body.End).Values[index];
         if (_facts.Carried[index] != CarriedLanes.Counter)
-            return As(body, value, parameter);
+            return _counting is { } counting ? Choose(body, counting, As(body, value, parameter), parameter) : As(body, value, parameter);
         var step = StrideValue(body, _facts.StrideOf(_loop.Body.Parameters[index]).Times(_facts.Width));
         return body.ApplyNamed(parameter.Name, "add", IrType.I32, parameter, step);
     }

@@ -61,7 +61,7 @@ internal sealed partial class LaneWriter
         if (op.Indices.Length == 1 && _facts.IsLane(op.Indices[0]))
         {
             var (memory, places) = Places(builder, op.Buffer, op.Indices[0]);
-            builder.Add(new LaneGatherOp(Define(op.Result), memory, places, _mask));
+            builder.Add(new LaneGatherOp(Define(op.Result), memory, places, _mask ?? _counting));
             return;
         }
         var stride = op.Indices.Length == 1 ? _facts.MoveOf(op.Buffer).Plus(_facts.StrideOf(op.Indices[0])) : Stride.Zero;
@@ -133,7 +133,7 @@ internal sealed partial class LaneWriter
     private void Scatter(RegionBuilder builder, IrValue reference, IrValue index, IrValue value, bool adds)
     {
         var (root, places) = _facts.HoldsLanes(reference) ? (Scalar(reference), Lanes(builder, index)) : Places(builder, reference, index);
-        builder.Add(new LaneScatterOp(root, places, Lanes(builder, value), _mask, adds));
+        builder.Add(new LaneScatterOp(root, places, Lanes(builder, value), _mask ?? _counting, adds));
     }
 
     private void Accumulate(RegionBuilder builder, AccumulateOp op)
@@ -171,7 +171,7 @@ internal sealed partial class LaneWriter
     private IrValue Taking(RegionBuilder builder, IrValue value)
     {
         var lanes = Lanes(builder, value);
-        return _mask is { } mask ? Choose(builder, mask, lanes, ZeroLanes(builder, lanes.Type)) : lanes;
+        return (_mask ?? _counting) is { } mask ? Choose(builder, mask, lanes, ZeroLanes(builder, lanes.Type)) : lanes;
     }
 
     // The sums belong to the memory as it is known outside the loop; what is sliced inside is a place in it.
@@ -196,8 +196,9 @@ internal sealed partial class LaneWriter
             throw new NoLanesException($"iterations share a place of '{reference.Name}'");
         var lanes = Lanes(builder, value);
         var (root, first) = Place(builder, reference, index);
-        var mask = _mask is { } all && !all.Type.Equals(lanes.Type) ? builder.Apply("convert", lanes.Type, all) : _mask;
-        builder.Add(new LaneStoreOp(root, first, StrideValue(builder, stride), lanes, mask, adds) { IsInside = IsInside(reference, index, stride) });
+        var taking = _mask ?? _counting;
+        var mask = taking is { } all && !all.Type.Equals(lanes.Type) ? builder.Apply("convert", lanes.Type, all) : taking;
+        builder.Add(new LaneStoreOp(root, first, StrideValue(builder, stride), lanes, mask, adds) { IsInside = IsInside(reference, index, stride), Rewrites = _mask is null && _counting is not null });
     }
 
     private void Copy(RegionBuilder builder, CopyOp op)
