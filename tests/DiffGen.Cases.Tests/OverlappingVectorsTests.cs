@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
@@ -72,14 +74,31 @@ public sealed class OverlappingVectorsTests : IClassFixture<OverlappingVectorsTe
 
             [Differentiable(Name = "Bins")]
             [Differentiable(Name = "BinsFast", FloatingPoint = FloatingPoint.Fast)]
-            public static double Bins(double[] x, double[] w)
+            public static double Bins(double[] x, double[] w, int[] bin)
             {
                 var bins = new double[5];
                 for (int i = 0; i < x.Length; i++)
-                    bins[i * 7 % 5] += Math.Tanh(x[i]) * w[i];
+                    bins[bin[i]] += Math.Tanh(x[i]) * w[i];
                 double sum = 0;
-                for (int k = 0; k < 5; k++)
-                    sum += bins[k] * bins[k] * (k + 1);
+                for (int i = 0; i < x.Length; i++)
+                    sum += bins[bin[i]] * Math.Exp(x[i]);
+                return sum;
+            }
+
+            [Differentiable(Name = "Shared")]
+            [Differentiable(Name = "SharedFast", FloatingPoint = FloatingPoint.Fast)]
+            public static double Shared(double[] x, double[] w)
+            {
+                if (w.Length < 3)
+                    return 0;
+                double sum = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double power = 1;
+                    power = power * Math.Exp(x[i] * w[0]) + w[1];
+                    power = power * Math.Sin(x[i] + w[1]) + w[2];
+                    sum += power * w[2];
+                }
                 return sum;
             }
 
@@ -124,6 +143,7 @@ public sealed class OverlappingVectorsTests : IClassFixture<OverlappingVectorsTe
     [InlineData("Backwards")]
     [InlineData("Branches")]
     [InlineData("Bins")]
+    [InlineData("Shared")]
     [InlineData("Polynomial")]
     [InlineData("Single")]
     public void Gradients_are_those_of_single_iterations_at_every_length(string method)
@@ -145,25 +165,31 @@ public sealed class OverlappingVectorsTests : IClassFixture<OverlappingVectorsTe
     [InlineData("Polynomial", true)]
     [InlineData("PolynomialFast", true)]
     [InlineData("SingleFast", true)]
+    [InlineData("BinsFast", true)]
+    [InlineData("SharedFast", true)]
     [InlineData("Bins", false)]
     public void Vectors_overlap_where_there_is_much_to_do(string companion, bool overlaps)
     {
         string text = string.Join("\n", _runs.On.GeneratedFiles.Select(file => file.Text));
-        string core = Regex.Match(text, $@"void {companion}Gradient\(.*?(\w+Reverse_\w+)\(", RegexOptions.Singleline).Groups[1].Value;
-        string body = text.Split("private static ").Single(part => part.StartsWith($"void {core}(", StringComparison.Ordinal));
+        string core = Regex.Match(text, $@"(?:double|float) {companion}ValueAndGradient\(.*?(\w+Reverse_\w+)\(", RegexOptions.Singleline).Groups[1].Value;
+        string body = text.Split("private static ").Single(part => part.Split("(")[0].EndsWith($" {core}", StringComparison.Ordinal));
         Assert.Equal(overlaps, body.Contains("Chosen", StringComparison.Ordinal));
     }
 
-    // The arguments and their derivatives after the call.
+    // The arguments after the call, the value, the derivatives.
     private static double[][] Gradient(GeneratorRun run, string method, string companion, int n)
     {
         var type = run.Assembly.GetType("Own.Functions", throwOnError: true)!;
         bool isSingle = type.GetMethod(method)!.ReturnType == typeof(float);
         double[] x = [.. Enumerable.Range(0, n).Select(i => Math.Sin(1 + (3.7 * i)))], w = [.. Enumerable.Range(0, n).Select(i => 0.3 + Math.Cos(2 + (1.3 * i)))];
         Array arguments = isSingle ? x.Select(number => (float)number).ToArray() : x, weights = isSingle ? w.Select(number => (float)number).ToArray() : w;
-        var gradient = type.GetMethods().Single(m => m.Name == companion + "Gradient" && m.GetParameters().Length == 2);
-        var derivatives = (ITuple)gradient.Invoke(null, [arguments, weights])!;
-        return [.. new[] { arguments, weights, (Array)derivatives[0]!, (Array)derivatives[1]! }.Select(array => array.Cast<object>().Select(Convert.ToDouble).ToArray())];
+        var gradient = type.GetMethods().Single(m => m.Name == companion + "ValueAndGradient" && m.ReturnType != typeof(double) && m.ReturnType != typeof(float));
+        object result = gradient.Invoke(null, method == "Bins" ? [arguments, weights, Enumerable.Range(0, n).Select(i => i * 7 % 5).ToArray()] : [arguments, weights])!;
+        return [Numbers(arguments), Numbers(weights), .. Parts(result).Select(Numbers)];
+
+        static double[] Numbers(object part) => part is Array array ? [.. array.Cast<object>().Select(Convert.ToDouble)] : [Convert.ToDouble(part, CultureInfo.InvariantCulture)];
+
+        static IEnumerable<object> Parts(object part) => part is ITuple tuple ? Enumerable.Range(0, tuple.Length).SelectMany(i => Parts(tuple[i]!)) : [part];
     }
 
     private static void AssertClose(double[][] expected, double[][] actual, double tolerance, string where)
