@@ -108,14 +108,20 @@ namespace Cases.Fusion
             // for (int i = 0; i < x.Length; i++)
             blocks = x.Length >> 3;
             bool test = blocks > 0;
-            int iterations = blocks << 3;
-            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
+            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, x.Length);
             if (fits)
             {
-                rest = blocks << 3;
+                int left = x.Length & 7;
+                int again = 8 - left;
+                int difference = x.Length - 8;
+                int rounds = left > 0 ? blocks + 1 : blocks;
                 // Eight iterations at once, one per lane.
-                for (int i = 0; i < rest; i += 8)
+                for (int round = 0; round < rounds; round++)
                 {
+                    bool test2 = round == blocks;
+                    int i = test2 ? difference : round << 3;
+                    int done = test2 ? again : 0;
+                    global::System.Runtime.Intrinsics.Vector512<double> ge = global::System.Runtime.Intrinsics.Vector512.GreaterThanOrEqual(global::DiffGen.CompilerServices.LaneMemory.Ramp8(0, 1), global::DiffGen.CompilerServices.LaneMemory.Ramp8(done, 0));
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     global::System.Runtime.Intrinsics.Vector512<double> product = 0.5 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product2 = product * value;
@@ -124,8 +130,9 @@ namespace Cases.Fusion
                     global::System.Runtime.Intrinsics.Vector512<double> product4 = selected * (product2 * value);
                     global::System.Runtime.Intrinsics.Vector512<double> product5 = product3 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product6 = product3 * product2;
-                    global::DiffGen.CompilerServices.LaneMemory.AddUnchecked8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
+                    global::DiffGen.CompilerServices.LaneMemory.AddChosen8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3, ge);
                 }
+                rest = x.Length;
             }
             else
             {
@@ -183,14 +190,20 @@ namespace Cases.Fusion
             // for (int i = 0; i < x.Length; i++)
             blocks = x.Length >> 3;
             bool test = blocks > 0;
-            int iterations = blocks << 3;
-            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
+            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, x.Length);
             if (fits)
             {
-                rest = blocks << 3;
+                int left = x.Length & 7;
+                int again = 8 - left;
+                int difference = x.Length - 8;
+                int rounds = left > 0 ? blocks + 1 : blocks;
                 // Eight iterations at once, one per lane.
-                for (int i = 0; i < rest; i += 8)
+                for (int round = 0; round < rounds; round++)
                 {
+                    bool test2 = round == blocks;
+                    int i = test2 ? difference : round << 3;
+                    int done = test2 ? again : 0;
+                    global::System.Runtime.Intrinsics.Vector512<double> ge = global::System.Runtime.Intrinsics.Vector512.GreaterThanOrEqual(global::DiffGen.CompilerServices.LaneMemory.Ramp8(0, 1), global::DiffGen.CompilerServices.LaneMemory.Ramp8(done, 0));
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     global::System.Runtime.Intrinsics.Vector512<double> product = 0.5 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product2 = product * value;
@@ -199,8 +212,9 @@ namespace Cases.Fusion
                     global::System.Runtime.Intrinsics.Vector512<double> product4 = ratio * (product2 * value);
                     global::System.Runtime.Intrinsics.Vector512<double> product5 = product3 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product6 = product3 * product2;
-                    global::DiffGen.CompilerServices.LaneMemory.StoreUnchecked8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
+                    global::DiffGen.CompilerServices.LaneMemory.StoreChosen8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3, ge);
                 }
+                rest = x.Length;
             }
             else
             {
@@ -260,14 +274,20 @@ namespace Cases.Fusion
             // for (int i = 0; i < x.Length; i++)
             blocks = x.Length >> 3;
             bool test = blocks > 0;
-            int iterations = blocks << 3;
-            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
+            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, x.Length);
             if (fits)
             {
-                rest = blocks << 3;
+                int left = x.Length & 7;
+                int again = 8 - left;
+                int difference = x.Length - 8;
+                int rounds = left > 0 ? blocks + 1 : blocks;
                 // Eight iterations at once, one per lane.
-                for (int i = 0; i < rest; i += 8)
+                for (int round = 0; round < rounds; round++)
                 {
+                    bool test2 = round == blocks;
+                    int i = test2 ? difference : round << 3;
+                    int done = test2 ? again : 0;
+                    global::System.Runtime.Intrinsics.Vector512<double> ge = global::System.Runtime.Intrinsics.Vector512.GreaterThanOrEqual(global::DiffGen.CompilerServices.LaneMemory.Ramp8(0, 1), global::DiffGen.CompilerServices.LaneMemory.Ramp8(done, 0));
                     global::System.Runtime.Intrinsics.Vector512<double> value = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
                     global::System.Runtime.Intrinsics.Vector512<double> product = 0.5 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product2 = product * value;
@@ -276,8 +296,9 @@ namespace Cases.Fusion
                     global::System.Runtime.Intrinsics.Vector512<double> product4 = ratio * (product2 * value);
                     global::System.Runtime.Intrinsics.Vector512<double> product5 = product3 * value;
                     global::System.Runtime.Intrinsics.Vector512<double> product6 = product3 * product2;
-                    global::DiffGen.CompilerServices.LaneMemory.StoreUnchecked8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3);
+                    global::DiffGen.CompilerServices.LaneMemory.StoreChosen8(dx, i, product4 + product6 + product5 * product + product5 * value * 0.5 + product3 + product3, ge);
                 }
+                rest = x.Length;
             }
             else
             {

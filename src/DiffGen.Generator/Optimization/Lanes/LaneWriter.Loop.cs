@@ -43,9 +43,8 @@ internal sealed partial class LaneWriter
         OwnMemory(builder);
         var sums = Sums(builder, blocks);
         bool takesMemory = builder.Count > 0;
-        bool overlaps = LastVectorOverlaps();
-        var end = overlaps ? EndOf(builder, count, 0) : EndOf(builder, blocks, shift);
-        var last = overlaps ? builder.ApplyNamed("last", "sub", IrType.I32, end, builder.Int((int)(_facts.Width * _loop.Step))) : end;
+        var overlap = LastVectorOverlaps() ? new Overlap(builder, this, count, blocks, shift) : null;
+        var end = overlap is not null ? EndOf(builder, count, 0) : EndOf(builder, blocks, shift);
         builder.Add(new CommentOp($"{(_facts.Width == 8 ? "Eight" : "Sixteen")} iterations at once, one per lane."));
 
         var parameters = _loop.Body.Parameters.Map(Define);
@@ -58,18 +57,19 @@ internal sealed partial class LaneWriter
         }
         BeginSearches(builder);
         var made = parameters.Map(parameter => _ids.Value(parameter.Type, parameter.Name));
-        var induction = _ids.Value(IrType.I32, _loop.Induction.Name);
+        var induction = _ids.Value(IrType.I32, overlap is null ? _loop.Induction.Name : "round");
         var body = new RegionBuilder(_ids);
-        if (overlaps)
-            CountLast(body, induction, last);
-        else
+        if (overlap is null)
             Count(body, induction, 0);
+        else
+            overlap.Count(body, induction);
         foreach (var op in _loop.Body.Ops)
             Write(body, op);
         var next = Enumerable.Range(0, parameters.Length).Select(i => Next(body, i, parameters[i])).ToEquatableArray();
         var places = Places(body);
         var region = body.Finish(new Yield([.. next, .. places])) with { Parameters = [.. parameters, .. _searches.Select(search => search.Place)] };
-        builder.Add(new ForOp([.. made, .. _searches.Select(search => search.Last)], _ids.Label(), induction, start, end, _facts.Width * _loop.Step, false, [.. initial, .. _searches.Select(search => search.First)], region));
+        long step = overlap is null ? _facts.Width * _loop.Step : 1;
+        builder.Add(new ForOp([.. made, .. _searches.Select(search => search.Last)], _ids.Label(), induction, overlap?.FirstRound ?? start, overlap?.Rounds ?? end, step, false, [.. initial, .. _searches.Select(search => search.First)], region));
         EndSearches(builder, made);
 
         foreach (var sum in sums)
