@@ -153,6 +153,8 @@ internal sealed partial class BodyPrinter
             return $"stackalloc {AbiTypes.TextOf(type.Element)}[{sizes}]";
         if (op.Storage == Storage.Scratch && _context.Tape is { } tape && type.Kind == BufferKind.Span && AbiTypes.IsUnmanaged(type.Element))
             return $"{tape}.{(op.IsFilled ? "Unset" : "Scratch")}<{AbiTypes.TextOf(type.Element)}>({sizes})";
+        if (op.Storage == Storage.Lent && _context.Tape is { } lender)
+            return $"{lender}.{(type.Kind == BufferKind.Array2D ? "TakeMatrix" : "TakeArray")}<{AbiTypes.TextOf(type.Element)}>({sizes})";
         // The sizes of a jagged array stand in its first brackets.
         string element = AbiTypes.TextOf(type.Element);
         int brackets = element.IndexOf("[]", System.StringComparison.Ordinal);

@@ -76,6 +76,9 @@ internal enum Storage
 
     /// <summary><c>stackalloc</c>.</summary>
     Stack,
+
+    /// <summary>A real C# array that the tape lends until the core has run: nobody knows it after that.</summary>
+    Lent,
 }
 
 /// <summary>

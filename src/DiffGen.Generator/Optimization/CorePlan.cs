@@ -65,7 +65,8 @@ internal static partial class CorePlan
         var finished = KnownValues.Finish(DerivedCores.Complete(cores, prepared, options), options);
         if (options.Parallel)
             finished = ThreadedCores.Finish(finished, prepared, effects, options);
-        return OutlinedLoops.Finish(FastCores.Finish(LanedCores.Finish(finished, effects, options), options), prepared, options);
+        var laned = FastCores.Finish(LanedCores.Finish(finished, effects, options), options);
+        return OutlinedLoops.Finish(LentArrays.Finish(laned, options), prepared, options);
     }
 
     // Callers that do not know which override runs find the object in reverse mode as they left it.

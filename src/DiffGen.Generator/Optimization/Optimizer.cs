@@ -40,7 +40,7 @@ internal static class Optimizer
     [
         nameof(InvariantCode), nameof(OnePassCores), nameof(SavedRow), nameof(MergedSweeps), .. s_passes.Select(pass => pass.Name), nameof(SignedSums), nameof(WhileLoops), nameof(BestOfLoops), nameof(DemandedTangents), DemandedTangents.DemandedValues, nameof(UnrolledLoops), nameof(SumPromotion),
         nameof(ThreadedLoops), nameof(AdjointStores), nameof(JammedLoops), nameof(LoopLanes), nameof(HoistedChecks),
-        .. FastCores.Passes, nameof(OutlinedLoops),
+        .. FastCores.Passes, nameof(LentArrays), nameof(OutlinedLoops),
     ];
 
     /// <summary>Optimises the body of a function until nothing changes, or for a few rounds.</summary>

@@ -51,6 +51,7 @@ public sealed partial class Tape
         ResetRetained();
         ResetWorkspace(retainedBytes);
         ResetReferences();
+        TakeBack(0);
         if (_firstChunk is null)
             return;
         if (_firstChunk.Next is not null || _firstChunk.Capacity > retainedBytes)

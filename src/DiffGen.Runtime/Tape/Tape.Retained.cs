@@ -32,7 +32,8 @@ public sealed partial class Tape
         long references = _referenceCount;
         for (ReferenceChunk? chunk = _currentReferences?.Previous; chunk is not null; chunk = chunk.Previous)
             references += chunk.Count;
-        _recordedBytes = BytesInUse + (references * IntPtr.Size);
+        _recordedBytes = BytesInUse + (references * IntPtr.Size) + _lentBytes;
+        _lentToRecord = _lentCount;
         _recordedReferences = (_currentReferences, _references, _referenceCount);
         _isRetained = true;
         if (BytesInUse > 0)
@@ -101,6 +102,7 @@ public sealed partial class Tape
         Release(0);
         _workspaceBytes = _workspace?.HighWaterBytes ?? 0;
         _pushedReferences?.ResetReferences();
+        TakeBack(_lentToRecord);
         (_currentReferences, _references, _referenceCount) = _recordedReferences;
         long bytes = 0;
         for (TapeChunk? chunk = _lastRecord; chunk is not null; chunk = chunk.Previous)
@@ -125,6 +127,7 @@ public sealed partial class Tape
         _limit = _chunk.PushLimit;
         (_lastRecord, _readChunk) = (null, null);
         _recordedReferences = (null, [], 0);
+        _lentToRecord = 0;
         _pushedReferences?.ResetReferences();
     }
 }
