@@ -142,6 +142,24 @@ public sealed partial class LentArraysTests
                     Make(x, rows, at - 1);
             }
 
+            [Differentiable(Derivatives.Jvp)]
+            public static void HandedOn(double[] x, double[][] to)
+            {
+                var row = new double[x.Length];
+                for (int i = 0; i < x.Length; i++)
+                    row[i] = x[i] * x[i];
+                Hand(row, to, 1);
+            }
+
+            [Differentiable(Derivatives.Jvp)]
+            static void Hand(double[] row, double[][] to, int depth)
+            {
+                if (depth > 0)
+                    Hand(row, to, depth - 1);
+                else
+                    to[1] = row;
+            }
+
             [Differentiable]
             public static double Remembered(double[] x)
             {
@@ -222,6 +240,7 @@ public sealed partial class LentArraysTests
                     case "Stored": StoredJvp(x, to, seed, dTo); return [to[1], dTo[1]];
                     case "StoredBySwitch": StoredBySwitchJvp(x, to, seed, dTo); return [to[0], to[1], dTo[0], dTo[1]];
                     case "StoredByCallee": StoredByCalleeJvp(x, to, seed, dTo); return [to[1], dTo[1]];
+                    case "HandedOn": HandedOnJvp(x, to, seed, dTo); return [to[1], dTo[1]];
                     case "Remembered": return [[RememberedValueAndGradient(x, dx)], dx];
                     case "Recursive": return [[RecursiveValueAndGradient(x, dx)], dx];
                     case "Meanwhile": return [[MeanwhileValueAndGradient(x, dx)], dx];

@@ -12,7 +12,7 @@ public sealed partial class LentArraysTests : IClassFixture<LentArraysTests.Runs
     private static readonly string[] s_methods =
     [
         "Jagged", "JaggedJvp", "JaggedHvp", "Rectangular", "RectangularHvp", "Exchanged", "ExchangedHvp", "Returned", "ReturnedVjp", "Stored", "StoredBySwitch",
-        "StoredByCallee", "Remembered", "Recursive", "Meanwhile", "OnThreads", "Split",
+        "StoredByCallee", "HandedOn", "Remembered", "Recursive", "Meanwhile", "OnThreads", "Split",
     ];
 
     private readonly Runs _runs;
@@ -30,6 +30,7 @@ public sealed partial class LentArraysTests : IClassFixture<LentArraysTests.Runs
     [InlineData("Stored", false, true)]
     [InlineData("StoredBySwitch", true, true)]
     [InlineData("StoredByCallee", true, true)]
+    [InlineData("HandedOn", false, true)]
     [InlineData("Remembered", false, true)]
     [InlineData("Recursive", true, false)]
     [InlineData("Meanwhile", true, false)]
