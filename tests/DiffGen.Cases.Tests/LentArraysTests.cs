@@ -30,7 +30,7 @@ public sealed partial class LentArraysTests : IClassFixture<LentArraysTests.Runs
     [InlineData("Stored", false, true)]
     [InlineData("StoredBySwitch", true, true)]
     [InlineData("StoredByCallee", true, true)]
-    [InlineData("HandedOn", false, true)]
+    [InlineData("HandedOn", true, true)]
     [InlineData("Remembered", false, true)]
     [InlineData("Recursive", true, false)]
     [InlineData("Meanwhile", true, false)]
