@@ -71,6 +71,15 @@ public static class Probe
         Refused(d => d.Grid = new double[2, 3], "2×3");
         Refused(d => d.P = new Wide { A = new double[2] }, "is of type");
 
+        // Walks over the graph are made once; one that was refused is not used again.
+        Whole again = Make(true), place = Make(true);
+        for (int call = 0; call < 100; call++)
+            again.SumGradient(1, place);
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        for (int call = 0; call < 10; call++)
+            again.SumGradient(1, place);
+        ObjectCheck.Equal(0, GC.GetAllocatedBytesForCurrentThread() - allocated);
+
         // What is refused leaves everything as it was.
         Whole untouched = Make(false);
         untouched.Grid = null;

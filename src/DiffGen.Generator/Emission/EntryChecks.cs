@@ -40,6 +40,7 @@ internal sealed class EntryChecks
             checks.Walks();
             checks.Shapes();
             checks.Overlaps();
+            checks._lines.AddRange(checks._walks.Values.Select(walk => $"{walk}.Return();"));
         }
         return checks._lines;
     }
@@ -100,8 +101,8 @@ internal sealed class EntryChecks
         {
             string walk = $"walk{_walks.Count}_";
             _walks.Add(parameter, walk);
-            _lines.Add($"{Walk} {walk} = new {Walk}({NameOf(parameter)});");
-            _lines.AddRange(_objects.Walk(parameter.Shape, Name(parameter), walk, "\"\""));
+            _lines.Add($"{Walk} {walk} = {Walk}.Rent({NameOf(parameter)});");
+            _lines.AddRange(_objects.Walk(parameter.Shape, Name(parameter), walk));
         }
     }
 

@@ -17,34 +17,35 @@ internal sealed class ObjectMembers(FieldAccessors accessors)
 
     /// <summary>Statements that visit all memory behind an expression.</summary>
     /// <param name="walk">An <c>ObjectWalk</c>.</param>
-    /// <param name="member">A C# expression for what leads from the argument to it.</param>
-    public IEnumerable<string> Walk(IrType type, string expression, string walk, string member) => Walk(type, expression, walk, member, 0);
+    public IEnumerable<string> Walk(IrType type, string expression, string walk) => Walk(type, expression, walk, "", 0);
 
+    // The member is what leads to the expression from the object or array that was entered last.
     private IEnumerable<string> Walk(IrType type, string expression, string walk, string member, int depth)
     {
         switch (type)
         {
             case BufferType { IsObject: true, Element: StructType { IsOpen: true } }:
-                return [$"{walk}.Open({expression}, {member});"];
+                return [$"{walk}.Open({expression}, \"{member}\");"];
             case BufferType { IsObject: true } instance:
-                return [$"{Walker((StructType)instance.Element)}({expression}, {walk}, {member});"];
+                return [$"{Walker((StructType)instance.Element)}({expression}, {walk}, \"{member}\");"];
             case BufferType { Element: BufferType row }:
                 string item = "item" + depth;
                 return
                 [
-                    $"if ({walk}.EnterArray({expression}, {member}))",
+                    $"if ({walk}.EnterArray({expression}, \"{member}\"))",
                     "{",
                     $"    foreach (var {item} in {expression})",
                     "    {",
-                    .. Indented(Walk(row, item, walk, $"{member} + \"[]\"", depth + 1), 2),
+                    .. Indented(Walk(row, item, walk, "[]", depth + 1), 2),
                     "    }",
+                    $"    {walk}.Leave();",
                     "}",
                 ];
             case BufferType:
-                return [$"{walk}.Numbers({expression}, {member});"];
+                return [$"{walk}.Numbers({expression}, \"{member}\");"];
             case StructType structure:
                 return Active(structure).SelectMany(field =>
-                    Walk(field.Type, _structs.Read(expression, structure, [field.Name]), walk, $"{member} + \".{field.Name}\"", depth));
+                    Walk(field.Type, _structs.Read(expression, structure, [field.Name]), walk, $"{member}.{field.Name}", depth));
             default:
                 return [];
         }
@@ -56,7 +57,8 @@ internal sealed class ObjectMembers(FieldAccessors accessors)
         "{",
         "    if (!walk.Enter(instance, member))",
         "        return;",
-        .. Indented(Walk(type, "instance", "walk", "member", 0), 1),
+        .. Indented(Walk(type, "instance", "walk", "", 0), 1),
+        "    walk.Leave();",
         "}",
     ]);
 

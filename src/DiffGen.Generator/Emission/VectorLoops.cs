@@ -47,7 +47,7 @@ internal sealed class VectorLoops(FieldAccessors accessors)
 
     private IEnumerable<string> Line(VectorLoop loop, BufferType type, string target, string other, int depth) =>
     [
-        $"if (seen.EnterArray({target}, \"\"))",
+        $"if (seen.Meet({target}))",
         "{",
         $"    for (int i{depth} = 0; i{depth} < {target}.Length; i{depth}++)",
         "    {",
@@ -58,7 +58,7 @@ internal sealed class VectorLoops(FieldAccessors accessors)
 
     private IEnumerable<string> Loops(VectorLoop loop, BufferType type, string target, string other, int depth) =>
     [
-        $"if (seen.Enter({target}, \"\"))",
+        $"if (seen.Meet({target}))",
         "{",
         $"    for (int i{depth} = 0; i{depth} < {target}.GetLength(0); i{depth}++)",
         "    {",
@@ -86,7 +86,7 @@ internal sealed class VectorLoops(FieldAccessors accessors)
         [
             $"private static {returns} {name}({type.CSharpName} instance, {type.CSharpName} other, {parameter}, {Walk} seen)",
             "{",
-            "    if (!seen.Enter(instance, \"\"))",
+            "    if (!seen.Meet(instance))",
             $"        return{(loop == VectorLoop.Dot ? " sum" : "")};",
             .. Indented(Members(loop, type, "instance", "other"), 1),
             .. loop == VectorLoop.Dot ? ["    return sum;"] : new string[0],

@@ -70,6 +70,7 @@ internal sealed class VectorTypeFile
         "{",
         .. Indented(Match()),
         .. Indented(_loops.Members(VectorLoop.Add, _type.Type, "this", "other")),
+        "    seen.Return();",
         "}",
     ];
 
@@ -80,8 +81,9 @@ internal sealed class VectorTypeFile
         SourceFileWriter.Attribute,
         "public void Scale(double factor)",
         "{",
-        $"    {Walk} seen = new {Walk}(\"this\");",
+        $"    {Walk} seen = {Walk}.Rent(\"this\");",
         .. Indented(_loops.Members(VectorLoop.Scale, _type.Type, "this", "this")),
+        "    seen.Return();",
         "}",
     ];
 
@@ -96,6 +98,7 @@ internal sealed class VectorTypeFile
         .. Indented(Match()),
         "    double sum = 0;",
         .. Indented(_loops.Members(VectorLoop.Dot, _type.Type, "this", "other")),
+        "    seen.Return();",
         "    return sum;",
         "}",
     ];
@@ -103,16 +106,18 @@ internal sealed class VectorTypeFile
     private IEnumerable<string> Match() =>
     [
         .. _type.IsClass ? [$"{Services}Check.NotNull(other, nameof(other));"] : new string[0],
-        $"{Walk} mine = new {Walk}(\"this\");",
+        $"{Walk} mine = {Walk}.Rent(\"this\");",
         .. Visit("this", "mine"),
-        $"{Walk} others = new {Walk}(nameof(other));",
+        $"{Walk} others = {Walk}.Rent(nameof(other));",
         .. Visit("other", "others"),
         "others.Match(mine);",
-        $"{Walk} seen = new {Walk}(\"this\");",
+        "others.Return();",
+        "mine.Return();",
+        $"{Walk} seen = {Walk}.Rent(\"this\");",
     ];
 
     private IEnumerable<string> Visit(string instance, string walk) =>
-        _objects.Walk(_type.IsClass ? new BufferType(_type.Type, BufferKind.Object) : _type.Type, instance, walk, "\"\"");
+        _objects.Walk(_type.IsClass ? new BufferType(_type.Type, BufferKind.Object) : _type.Type, instance, walk);
 
     private static IEnumerable<string> Indented(IEnumerable<string> lines) => lines.Select(line => "    " + line);
 }
