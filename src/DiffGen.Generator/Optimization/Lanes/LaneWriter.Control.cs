@@ -24,12 +24,14 @@ internal sealed partial class LaneWriter
                 builder.Add(o with { Label = _labels[o.Label], Body = Sometimes(o.Body, left), Results = left });
                 break;
             case ForOp o:
+                var rows = Collect(builder, o);
                 var (start, end) = (Scalar(o.Start), Scalar(o.End));
                 var (label, initial, results) = Enter(builder, o.Label, o.Initial, o.Body, o.Results);
                 var induction = Define(o.Induction);
                 _nest.Add(o);
                 builder.Add(o with { Label = label, Start = start, End = end, Initial = initial, Induction = induction, Body = Body(o.Body), Results = results });
                 _nest.RemoveAt(_nest.Count - 1);
+                _ready.ExceptWith(rows);
                 Leave(o);
                 break;
             case LoopOp o:

@@ -14,9 +14,57 @@ internal sealed partial class LaneWriter
     private readonly Dictionary<string, IrValue> _rows = new();
     private readonly HashSet<string> _collected = new();
     private readonly List<Op> _rowMemory = new();
+    private readonly HashSet<string> _ready = new();
+    private bool _isCollecting;
 
     /// <summary>Reads an element of a row that has been collected, or is being so; null where that cannot be done.</summary>
     private IrValue? FromRow(RegionBuilder builder, LoadOp op, System.Func<RegionBuilder, IrValue> load)
+    {
+        if (RowOf(op) is not { } row)
+            return null;
+        var type = LanesOf(op.Result.Type);
+        if (_isCollecting)
+        {
+            var element = load(builder);
+            builder.Add(new StoreOp(MemoryOf(row, op), [PlaceIn(builder, row)], default, element));
+            return element;
+        }
+        var (memory, index) = (MemoryOf(row, op), PlaceIn(builder, row));
+        if (_collected.Contains(row.Use) || _ready.Contains(row.Name))
+            return builder.Load(type, memory, [index], default);
+
+        var first = new RegionBuilder(_ids);
+        var value = load(first);
+        first.Add(new StoreOp(memory, [index], default, value));
+        var later = new RegionBuilder(_ids);
+        var known = later.Load(type, memory, [index], default);
+        var result = _ids.Value(type, op.Result.Name);
+        builder.Add(new IfOp([result], IsFirst(builder, row.Again), first.Finish(new Yield([value])), later.Finish(new Yield([known]))));
+        Collected(row);
+        return result;
+    }
+
+    private IrValue IsFirst(RegionBuilder builder, ForOp again) => builder.Apply("eq", IrType.Bool, Scalar(again.Induction), Scalar(again.Start));
+
+    private IrValue MemoryOf(SharedRow row, LoadOp op)
+    {
+        if (!_rows.TryGetValue(row.Name, out var memory))
+            _rows[row.Name] = memory = RowMemory(op, row.Start, row.End);
+        return memory;
+    }
+
+    private IrValue PlaceIn(RegionBuilder builder, SharedRow row) => _method.ConstantOf(row.Along.Start) is { IsOpaque: false, Bits: 0 }
+        ? Scalar(row.Along.Induction)
+        : builder.Apply("sub", IrType.I32, Scalar(row.Along.Induction), Scalar(row.Along.Start));
+
+    // Another loop of as many rounds, behind this one, finds the row complete.
+    private void Collected(SharedRow row)
+    {
+        if (_nest.Count == 2)
+            _pendingRows.Add((row.Again, row.Use));
+    }
+
+    private SharedRow? RowOf(LoadOp op)
     {
         if (_mask is not null || _nest.Count < 2 || _nest[_nest.Count - 1] is not { Step: 1, Inclusive: false } along || _nest[_nest.Count - 2] is not { } again)
             return null;
@@ -29,27 +77,8 @@ internal sealed partial class LaneWriter
         if (op.Indices.Length == 2 && !IsInvariant(op.Indices[0], again))
             return null;
         string of = rowOfLane is not null ? $"{rowOfLane.Buffer.Id}[{Describe(rowOfLane.Indices[0])}]" : op.Indices.Length == 2 ? $"{op.Buffer.Id}[{Describe(op.Indices[0])}]" : $"{op.Buffer.Id}";
-        string row = $"{of}[{place}] {start.Id}..{end.Id}";
-        if (!_rows.TryGetValue(row, out var memory))
-            _rows[row] = memory = RowMemory(op, start, end);
-        var index = _method.ConstantOf(along.Start) is { IsOpaque: false, Bits: 0 } ? Scalar(along.Induction) : builder.Apply("sub", IrType.I32, Scalar(along.Induction), Scalar(along.Start));
-        var type = LanesOf(op.Result.Type);
-        string use = $"{row} {again.Start.Id}..{again.End.Id}, {again.Step}, {again.Inclusive}";
-        if (_collected.Contains(use))
-            return builder.Load(type, memory, [index], default);
-
-        var isFirst = builder.Apply("eq", IrType.Bool, Scalar(again.Induction), Scalar(again.Start));
-        var first = new RegionBuilder(_ids);
-        var value = load(first);
-        first.Add(new StoreOp(memory, [index], default, value));
-        var later = new RegionBuilder(_ids);
-        var known = later.Load(type, memory, [index], default);
-        var result = _ids.Value(type, op.Result.Name);
-        builder.Add(new IfOp([result], isFirst, first.Finish(new Yield([value])), later.Finish(new Yield([known]))));
-        // Another loop of as many rounds, behind this one, finds the row complete.
-        if (_nest.Count == 2)
-            _pendingRows.Add((again, use));
-        return result;
+        string name = $"{of}[{place}] {start.Id}..{end.Id}";
+        return new SharedRow(name, along, again, start, end);
     }
 
     private void Leave(ForOp loop)
@@ -115,4 +144,11 @@ internal sealed partial class LaneWriter
         ApplyOp { Checked: false } o when value.Type == IrType.I32 => $"({o.Primitive} {string.Join(" ", o.Arguments.Select(Describe))})",
         _ => $"v{value.Id}",
     };
+
+    /// <summary>A row of each lane that one loop goes along, again and again in the rounds of another.</summary>
+    private sealed record SharedRow(string Name, ForOp Along, ForOp Again, IrValue Start, IrValue End)
+    {
+        /// <summary>All loops of one use run through the row equally often.</summary>
+        public string Use => $"{Name} {Again.Start.Id}..{Again.End.Id}, {Again.Step}, {Again.Inclusive}";
+    }
 }
