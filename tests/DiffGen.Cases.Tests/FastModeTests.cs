@@ -58,6 +58,41 @@ public sealed class FastModeTests
         Assert.DoesNotContain("FastMath", FileOf(on, "Plain"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("JammedLoops", false)]
+    public void Sums_that_loops_carry_are_contracted_where_they_stand_side_by_side(string disabled, bool isContracted)
+    {
+        using GeneratorRun run = GeneratorRun.Compile("""
+            using DiffGen;
+            namespace Own;
+
+            public static partial class Functions
+            {
+                [Differentiable(FloatingPoint = FloatingPoint.Fast)]
+                public static double Nearest(int n, int k, [NoDerivative] double[] p, double[] c)
+                {
+                    double sum = 0;
+                    for (int i = 0; i < n; i++)
+                    {
+                        double nearest = double.PositiveInfinity;
+                        for (int m = 0; m < k; m++)
+                        {
+                            double distance = 0;
+                            for (int j = 0; j < 3; j++)
+                                distance += (p[i * 3 + j] - c[m * 3 + j]) * (p[i * 3 + j] - c[m * 3 + j]);
+                            if (distance < nearest)
+                                nearest = distance;
+                        }
+                        sum += nearest;
+                    }
+                    return sum;
+                }
+            }
+            """, GeneratorOptions.Default with { Disable = disabled }).AssertClean();
+        Assert.Equal(isContracted, Regex.IsMatch(FileOf(run, "Nearest"), @"distance\d? = .*MultiplyAddEstimate\("));
+    }
+
     [Fact]
     public void A_property_speaks_for_marks_that_say_nothing()
     {

@@ -129,6 +129,9 @@ public static partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Ramp8(int start, int stride)
     {
+        // Most often a constant: nothing wraps then, and registers need not be saved for a call that is never made.
+        if (stride == 0)
+            return Vector512.Create((double)start);
         long last = start + (7L * stride);
         return last == (int)last ? Vector512.Create((double)start) + (Vector512<double>.Indices * Vector512.Create((double)stride)) : WrappedRamp8(start, stride);
     }

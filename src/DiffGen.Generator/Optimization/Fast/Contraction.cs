@@ -7,11 +7,14 @@ namespace DiffGen.Generator.Optimization.Fast;
 
 /// <summary>
 /// A product that is only added becomes one operation with the sum: <c>MultiplyAddEstimate</c>, which is fused where the processor can, and never falls back
-/// to software. A sum that a loop carries stays as it is: its next iteration would wait longer for the fused operation than for the sum.
+/// to software. A sum that a loop carries alone stays as it is: its next iteration would wait longer for the fused operation than for the sum.
 /// </summary>
 internal sealed class Contraction : RegionPass
 {
     private const string Fused = "MultiplyAddEstimate";
+
+    // So many fused operations keep a processor busy while the first of them is under way.
+    private const int SumsSideBySide = 4;
 
     private readonly IdSource _ids;
     private readonly Dictionary<int, int> _uses = new();
@@ -123,7 +126,7 @@ internal sealed class Contraction : RegionPass
             Count(OpShape.Operands(op));
             foreach (var inner in OpShape.Regions(op))
             {
-                if (op is ForOp or LoopOp)
+                if (op is ForOp or LoopOp && inner.Parameters.Count(parameter => FastCores.IsNumber(parameter.Type)) < SumsSideBySide)
                     _carried.UnionWith(inner.Parameters.Select(parameter => parameter.Id));
                 Count(inner);
             }
