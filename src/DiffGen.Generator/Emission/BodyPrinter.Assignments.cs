@@ -59,6 +59,9 @@ internal sealed partial class BodyPrinter
             return;
         }
         string value = InitializerOf(info, declares: !variable.IsDeclared);
+        // The view of a whole buffer may share the buffer's variable.
+        if (variable.IsDeclared && value == variable.Name)
+            return;
         Add($"{Target(variable)} = {value};");
     }
 
