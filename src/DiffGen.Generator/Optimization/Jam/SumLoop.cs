@@ -15,6 +15,9 @@ internal sealed record SumLoop(ForOp Loop, EquatableArray<Op> Before, ForOp Sums
     private const int LongestSums = 14;
     private const int LongestBody = 80;
 
+    // As many operations per sum hide behind the additions, which wait for those of the iteration before; lanes would have to be taken apart to be added in order.
+    private const int ShortTerm = 3;
+
     /// <summary>Null where the loop is none of this form.</summary>
     public static SumLoop? In(ForOp loop)
     {
@@ -29,13 +32,18 @@ internal sealed record SumLoop(ForOp Loop, EquatableArray<Op> Before, ForOp Sums
             ? new(loop, before, sums, after) : null;
     }
 
+    /// <summary>Whether it takes so little time that nothing but the sums waits.</summary>
+    public static bool IsCheap(ApplyOp op) => op.Primitive is "add" or "sub" or "mul" or "neg" or "max" or "min" or "gt" or "ge" or "lt" or "le" or "eq" or "ne" or "convert" && !op.Checked;
+
+    /// <summary>Whether nothing in a loop takes longer than the sums that it takes in order.</summary>
+    public static bool AreShortTerms(ForOp loop) =>
+        loop.Body.Ops.All(op => op is ConstantOp or CommentOp or LoadOp or SelectOp || op is ApplyOp o && IsCheap(o))
+        && loop.Body.Ops.Count(op => op is ApplyOp or SelectOp) <= ShortTerm * loop.Body.Parameters.Length;
+
     private static bool IsSums(ForOp loop) =>
         loop.Repeats < 0 && !loop.FindsExtreme && loop.Body.End is Yield && loop.Body.Parameters.Any(parameter => parameter.Type.IsFloat) && loop.Body.Parameters.All(parameter => parameter.Type is ScalarType)
         && loop.Body.Ops.All(op => op is ConstantOp or CommentOp or LoadOp { Result.Type: ScalarType } or SelectOp || op is ApplyOp o && IsCheap(o))
         && loop.Body.Ops.Count(op => op is ApplyOp or LoadOp or SelectOp) <= LongestSums;
-
-    // Nothing else makes the sums wait.
-    private static bool IsCheap(ApplyOp op) => op.Primitive is "add" or "sub" or "mul" or "neg" or "max" or "min" or "gt" or "ge" or "lt" or "le" or "eq" or "ne" or "convert" && !op.Checked;
 
     // Each iteration has mutable locals of its own.
     private static bool IsPure(Op op) => op is ConstantOp or CommentOp or LoadOp or LengthOp or SliceOp or SelectOp or SlotOp || op is ApplyOp o && IsCheap(o);
@@ -63,6 +71,7 @@ internal sealed record SumLoop(ForOp Loop, EquatableArray<Op> Before, ForOp Sums
                 null => true,
                 ConstantOp => true,
                 LengthOp o => IsInvariant(o.Buffer),
+                SliceOp o => OpShape.Operands(o).All(IsInvariant),
                 ApplyOp o => o.Arguments.All(IsInvariant),
                 _ => false,
             });

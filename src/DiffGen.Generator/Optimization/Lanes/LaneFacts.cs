@@ -3,6 +3,7 @@ using System.Linq;
 using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization.Jam;
 
 namespace DiffGen.Generator.Optimization.Lanes;
 
@@ -47,6 +48,8 @@ internal sealed partial class LaneFacts
             throw new NoLanesException("it has too few iterations");
         _strides[loop.Induction.Id] = new Stride(loop.Step > 0 ? loop.Step : -loop.Step, null);
         Carried = CarriedKinds();
+        if (Carried.Count(kind => kind == CarriedLanes.OrderedSum) >= JamWriter.Iterations && SumLoop.AreShortTerms(loop))
+            throw new NoLanesException("it takes several sums in their order, and does little else");
         do
         {
             _changed = false;

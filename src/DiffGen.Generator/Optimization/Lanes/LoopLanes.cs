@@ -4,6 +4,7 @@ using DiffGen.Generator.Analysis;
 using DiffGen.Generator.Common;
 using DiffGen.Generator.Differentiation;
 using DiffGen.Generator.Ir;
+using DiffGen.Generator.Optimization.Jam;
 
 namespace DiffGen.Generator.Optimization.Lanes;
 
@@ -22,15 +23,17 @@ internal sealed class LoopLanes
     private readonly IdSource _ids;
     private readonly bool _anyOrder;
     private readonly bool _hoistsChecks;
+    private readonly bool _jams;
     private readonly List<string> _notes = new();
     private readonly List<LoopInOrder> _inOrder = new();
     private readonly HashSet<int> _inLanes = new();
 
-    private LoopLanes(CoreFunction core, CallEffects effects, bool anyOrder, bool hoistsChecks)
+    private LoopLanes(CoreFunction core, CallEffects effects, bool anyOrder, bool hoistsChecks, bool jams)
     {
         _core = core;
         _anyOrder = anyOrder;
         _hoistsChecks = hoistsChecks;
+        _jams = jams;
         _facts = new MethodFacts(core.Parameters, core.Body, effects);
         _references = new MemoryReferences(_facts);
         _forms = new LinearForms(_facts);
@@ -44,7 +47,7 @@ internal sealed class LoopLanes
     {
         if (!options.Optimize || options.DetectAnomaly || options.DisabledPasses.Contains(nameof(LoopLanes)) || !OpShape.AllOps(core.Body).Any(op => op is ForOp))
             return core;
-        var pass = new LoopLanes(core, effects, anyOrder, !options.DisabledPasses.Contains(nameof(HoistedChecks)));
+        var pass = new LoopLanes(core, effects, anyOrder, !options.DisabledPasses.Contains(nameof(HoistedChecks)), Jams(options));
         var body = pass.Rewrite(core.Body);
         return core with
         {
@@ -61,10 +64,12 @@ internal sealed class LoopLanes
     {
         if (options.DisabledPasses.Contains(nameof(LoopLanes)))
             return new();
-        var pass = new LoopLanes(core, effects, anyOrder, hoistsChecks: false);
+        var pass = new LoopLanes(core, effects, anyOrder, hoistsChecks: false, Jams(options));
         pass.Rewrite(core.Body);
         return pass._inLanes;
     }
+
+    private static bool Jams(TransformOptions options) => !options.DisabledPasses.Contains(nameof(JammedLoops));
 
     private Region Rewrite(Region region)
     {
@@ -96,6 +101,8 @@ internal sealed class LoopLanes
             var facts = new LaneFacts(_facts, new LaneMemoryRoles(_facts, _references, _coverage, loop), loop, _anyOrder);
             var both = new RegionBuilder(_ids);
             new LaneWriter(facts, _facts, _forms, _ids, _hoistsChecks).Replace(both, loop);
+            if (_jams && RowSums.AreFasterJammed(_facts, loop))
+                throw new NoLanesException("each of its sums goes along a row of its own, and four of them stand side by side");
             builder.AddRange(both.TakeOps());
             _inLanes.Add(loop.Label);
             _notes.Add($"Runs {facts.Width} iterations of `{text}` at once.");
