@@ -10,49 +10,17 @@ namespace Cases.Fusion
         /// <param name="x">As in <c>F</c>.</param>
         /// <param name="dx">The tangent of <c>x</c>.</param>
         /// <returns>The value and its tangent.</returns>
-        /// <remarks>Values and tangents in one pass; nothing is saved. Runs 8 iterations of `for (int i = 0; i &lt; x.Length; i++)` at once.</remarks>
+        /// <remarks>Values and tangents in one pass; nothing is saved. One iteration of `for (int i = 0; i &lt; x.Length; i++)` at a time: it takes several sums in their order, and does little else.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("DiffGen", "0.1.0")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public static (double Value, double Tangent) FJvp(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> dx)
         {
             global::DiffGen.CompilerServices.Check.Length(dx.Length, x.Length, nameof(dx), nameof(x));
-            int blocks = x.Length >> 3;
-            bool test = blocks > 0;
-            int iterations = blocks << 3;
-            bool fits = test && global::DiffGen.CompilerServices.LaneMemory.Holds<double>(dx, 0, iterations);
-            int rest;
-            double sum;
-            double squares;
-            double dSum;
-            double dSquares;
-            if (fits)
-            {
-                rest = blocks << 3;
-                // Eight iterations at once, one per lane.
-                sum = 0.0;
-                squares = 0.0;
-                dSum = 0.0;
-                dSquares = 0.0;
-                for (int i = 0; i < rest; i += 8)
-                {
-                    global::System.Runtime.Intrinsics.Vector512<double> value2 = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(x, i);
-                    global::System.Runtime.Intrinsics.Vector512<double> value3 = global::DiffGen.CompilerServices.LaneMemory.LoadUnchecked8(dx, i);
-                    sum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(sum, value2);
-                    dSum = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(dSum, value3);
-                    global::System.Runtime.Intrinsics.Vector512<double> difference = value2 - global::System.Runtime.Intrinsics.Vector512.Create<double>(0.3);
-                    squares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(squares, difference * value2);
-                    dSquares = global::DiffGen.CompilerServices.LaneMemory.AddInOrder(dSquares, value3 * value2 + value3 * difference);
-                }
-            }
-            else
-            {
-                rest = 0;
-                sum = 0.0;
-                squares = 0.0;
-                dSum = 0.0;
-                dSquares = 0.0;
-            }
-            for (int i = rest; i < x.Length; i++)
+            double sum = 0.0;
+            double squares = 0.0;
+            double dSum = 0.0;
+            double dSquares = 0.0;
+            for (int i = 0; i < x.Length; i++)
             {
                 double xi = x[i];
                 double dxI = dx[i];
