@@ -26,6 +26,21 @@ public sealed class LaneMemoryTests
         Assert.Equal(expected, LaneMemory.Holds<double>(new double[length], from, count));
 
     [Fact]
+    public void Ramps_wrap_as_integers_do()
+    {
+        int[] numbers = [0, 1, -1, 7, -7, 8, 1 << 28, -(1 << 28), 306783378, 306783379, 1 << 30, int.MaxValue, int.MaxValue - 6, int.MaxValue - 7, int.MaxValue - 8, int.MinValue, int.MinValue + 6, int.MinValue + 7, int.MinValue + 8];
+        foreach (int start in numbers)
+        {
+            foreach (int stride in numbers)
+            {
+                Vector512<double> ramp = LaneMemory.Ramp8(start, stride);
+                for (int lane = 0; lane < 8; lane++)
+                    Assert.Equal(BitConverter.DoubleToInt64Bits(unchecked(start + (lane * stride))), BitConverter.DoubleToInt64Bits(ramp[lane]));
+            }
+        }
+    }
+
+    [Fact]
     public void Doubles_are_accessed_as_with_checks()
     {
         double[] memory = [.. Enumerable.Range(0, 20).Select(i => i * 0.5)];

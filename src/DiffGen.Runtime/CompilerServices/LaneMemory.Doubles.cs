@@ -129,19 +129,18 @@ public static partial class LaneMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Ramp8(int start, int stride)
     {
-        // Most often a constant: nothing wraps then, and registers need not be saved for a call that is never made.
         if (stride == 0)
             return Vector512.Create((double)start);
+        Vector512<double> exact = Vector512.Create((double)start) + (Vector512<double>.Indices * Vector512.Create((double)stride));
         long last = start + (7L * stride);
-        return last == (int)last ? Vector512.Create((double)start) + (Vector512<double>.Indices * Vector512.Create((double)stride)) : WrappedRamp8(start, stride);
+        return last == (int)last ? exact : Wrapped(exact);
     }
 
-    // As the int of each iteration does.
-    private static Vector512<double> WrappedRamp8(int start, int stride)
+    // As the int of each iteration does. All of it is exact; a call would cost registers wherever it stands, though it is hardly ever made.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Wrapped(Vector512<double> integers)
     {
-        Vector512<double> result = default;
-        for (int lane = 0; lane < 8; lane++)
-            result = result.WithElement(lane, unchecked(start + (lane * stride)));
-        return result;
+        Vector512<double> turns = Vector512.Floor((integers + Vector512.Create(2147483648.0)) * Vector512.Create(1 / 4294967296.0));
+        return integers - (turns * Vector512.Create(4294967296.0));
     }
 }
