@@ -2,7 +2,7 @@
 // point: w: LaneData.Signed(5), x: LaneData.Signed(5, 2)
 // lengths: w: LaneData.Signed(N), x: LaneData.Signed(N, 2)
 // lanes: 8
-// sums: 4
+// sums: 1
 using System;
 using DiffGen;
 

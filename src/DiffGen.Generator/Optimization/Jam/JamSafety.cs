@@ -24,12 +24,27 @@ internal sealed record JamSafety(EquatableArray<JamSafety.Pair> Apart)
         {
             foreach (var written in writes.Where(written => facts.Aliases.ClassOf(written) == facts.Aliases.ClassOf(read)))
             {
-                if (!IsComparable(read) || !IsComparable(written) || ElementOf(read) != ElementOf(written))
+                if (read.Equals(written) && IsOwn(read))
+                    continue;
+                // What is read and written by one name overlaps itself whenever there is any of it.
+                if (read.Equals(written) || !IsComparable(read) || !IsComparable(written) || ElementOf(read) != ElementOf(written))
                     return null;
                 pairs.Add(new(read, written));
             }
         }
         return pairs.Count <= MostPairs ? new([.. pairs]) : null;
+
+        // Each iteration reads and writes an element of its own.
+        bool IsOwn(IrValue buffer) =>
+            loop.Before.Concat(loop.Sums.Body.Ops).All(op => op is not LoadOp load || !load.Buffer.Equals(buffer) || IsOwnPlace(load.Indices))
+            && loop.After.SelectMany(op => OpShape.AllOps(new Region(default, [op], new Yield(default)))).All(op => !facts.Effects.Written(op).Contains(buffer) || op switch
+            {
+                StoreOp o => IsOwnPlace(o.Indices),
+                AccumulateOp o => IsOwnPlace(o.Indices),
+                _ => false,
+            });
+
+        bool IsOwnPlace(EquatableArray<IrValue> indices) => indices.Length == 1 && indices[0].Equals(loop.Loop.Induction);
 
         bool IsComparable(IrValue buffer) => ElementOf(buffer) is not null && !facts.DefinitionOf(buffer).Node.IsWithin(facts.NodeOf(loop.Loop.Body));
     }
